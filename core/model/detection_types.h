@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <ATen/ATen.h>
+
+namespace boxwright {
+
+/// Height and width of an image in some frame, pixels.
+struct FrameSize {
+    int64_t height = 0;
+    int64_t width = 0;
+};
+
+/// Truth of one image for training.
+struct DetectionTarget {
+    at::Tensor boxes;  ///< [M, 4] float32; M may be 0
+    at::Tensor labels; ///< [M] int64, 1..C
+};
+
+/// Detections of one image, best score first.
+struct DetectionOutput {
+    at::Tensor boxes;  ///< [D, 4] float32
+    at::Tensor labels; ///< [D] int64
+    at::Tensor scores; ///< [D] float32
+};
+
+/// Images stacked for the network.
+struct ImageBatch {
+    at::Tensor images;            ///< [N, 3, H, W] float32, normalised, zero-padded at the right and bottom
+    std::vector<FrameSize> sizes; ///< resized, unpadded
+};
+
+} // namespace boxwright

@@ -1,0 +1,142 @@
+#include "core/model/roi_heads.h"
+
+#include <cmath>
+
+#include "core/model/ops/box_ops.h"
+#include "core/model/ops/nms.h"
+#include "core/model/ops/roi_align.h"
+
+namespace boxwright {
+
+TwoMlpHeadImpl::TwoMlpHeadImpl(int64_t inFeatures, int64_t channels) {
+    fc6 = register_module("fc6", torch::nn::Linear(inFeatures, channels));
+    fc7 = register_module("fc7", torch::nn::Linear(channels, channels));
+}
+
+at::Tensor TwoMlpHeadImpl::forward(const at::Tensor& pooled) {
+    return fc7->forward(fc6->forward(pooled.flatten(1)).relu_()).relu_();
+}
+
+BoxPredictorImpl::BoxPredictorImpl(int64_t channels, int64_t numClasses) {
+    cls_score = register_module("cls_score", torch::nn::Linear(channels, numClasses));
+    bbox_pred = register_module("bbox_pred", torch::nn::Linear(channels, numClasses * 4));
+}
+
+BoxPredictorImpl::Output BoxPredictorImpl::forward(const at::Tensor& features) {
+    const at::Tensor logits = cls_score->forward(features).to(at::kFloat);
+    return {logits, bbox_pred->forward(features).to(at::kFloat).view({-1, logits.size(1), 4})};
+}
+
+at::Tensor pyramidLevels(const at::Tensor& boxes, const std::vector<int64_t>& strides) {
+    const double lowest = std::log2(static_cast<double>(strides.front()));
+    const double highest = std::log2(static_cast<double>(strides.back()));
+    const at::Tensor level = (4 + (boxArea(boxes).sqrt() / 224).log2() + 1e-6F).floor().clamp(lowest, highest);
+    return (level - lowest).to(at::kLong);
+}
+
+RoiHeadsImpl::RoiHeadsImpl(const ModelOptions& options, int64_t channels, std::vector<int64_t> strides)
+    : m_options(options.roi)
+    , m_smallestSide(options.smallestDetectionSide())
+    , m_strides(std::move(strides))
+    , m_matcher(options.roi.positiveIou, options.roi.positiveIou, false)
+    , m_sampler(options.roi.batchPerImage, options.roi.positiveFraction) {
+    const int64_t inFeatures = channels * m_options.poolSize * m_options.poolSize;
+    box_head = register_module("box_head", TwoMlpHead(inFeatures, m_options.headChannels));
+    box_predictor = register_module("box_predictor", BoxPredictor(m_options.headChannels, options.numClasses));
+}
+
+RoiHeadsImpl::Selected RoiHeadsImpl::select(const at::Tensor& proposals, const DetectionTarget& target) const {
+    const at::NoGradGuard noGradient;
+    const at::Tensor candidates = at::cat({proposals, target.boxes});
+    const bool hasTruth = target.boxes.size(0) > 0;
+    at::Tensor matches = at::zeros({candidates.size(0)}, candidates.options().dtype(at::kLong));
+    at::Tensor labels = at::zeros_like(matches);
+    if (hasTruth) {
+        const at::Tensor found = m_matcher.match(boxIou(target.boxes, candidates));
+        matches = found.clamp_min(0);
+        labels = target.labels.index_select(0, matches).masked_fill(found.lt(0), 0);
+    }
+    const BalancedSampler::Chosen chosen = m_sampler.sample(labels);
+    const at::Tensor index = std::get<0>(at::cat({chosen.positives, chosen.negatives}).sort());
+    Selected selected;
+    selected.proposals = candidates.index_select(0, index);
+    selected.labels = labels.index_select(0, index);
+    selected.targets =
+        hasTruth ? m_coder.encode(target.boxes.index_select(0, matches.index_select(0, index)), selected.proposals)
+                 : at::zeros_like(selected.proposals);
+    return selected;
+}
+
+BoxPredictorImpl::Output RoiHeadsImpl::predict(const std::vector<at::Tensor>& maps,
+                                               const std::vector<at::Tensor>& proposals) {
+    std::vector<at::Tensor> rois;
+    for (std::size_t image = 0; image < proposals.size(); ++image) {
+        const at::Tensor& boxes = proposals[image];
+        const at::Tensor index = at::full({boxes.size(0), 1}, static_cast<double>(image), boxes.options());
+        rois.push_back(at::cat({index, boxes}, 1));
+    }
+    RoiAlignShape shape;
+    for (const int64_t stride : m_strides)
+        shape.scales.push_back(1.0 / static_cast<double>(stride));
+    shape.poolSize = m_options.poolSize;
+    shape.samplingRatio = m_options.samplingRatio;
+    std::vector<at::Tensor> pooledMaps;
+    for (std::size_t i = 0; i < m_strides.size(); ++i)
+        pooledMaps.push_back(maps[i].to(at::kFloat));
+    const at::Tensor all = at::cat(rois);
+    const at::Tensor pooled = roiAlign(pooledMaps, all, pyramidLevels(all.slice(1, 1, 5), m_strides), shape);
+    return box_predictor->forward(box_head->forward(pooled));
+}
+
+RoiHeadsImpl::Losses RoiHeadsImpl::losses(const std::vector<at::Tensor>& maps, const std::vector<at::Tensor>& proposals,
+                                          const std::vector<DetectionTarget>& targets) {
+    std::vector<at::Tensor> chosen, labelsOfImage, wantedOfImage;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const Selected selected = select(proposals[i], targets[i]);
+        chosen.push_back(selected.proposals);
+        labelsOfImage.push_back(selected.labels);
+        wantedOfImage.push_back(selected.targets);
+    }
+    const BoxPredictorImpl::Output predicted = predict(maps, chosen);
+    const at::Tensor labels = at::cat(labelsOfImage);
+    const at::Tensor positives = at::nonzero(labels.gt(0)).squeeze(1);
+    const at::Tensor ofClass = predicted.deltas.index({positives, labels.index_select(0, positives)});
+    const at::Tensor wanted = at::cat(wantedOfImage).index_select(0, positives);
+    return {at::cross_entropy_loss(predicted.logits, labels),
+            at::smooth_l1_loss(ofClass, wanted, at::Reduction::Sum, 1.0 / 9) / static_cast<double>(labels.numel())};
+}
+
+std::vector<DetectionOutput> RoiHeadsImpl::detect(const std::vector<at::Tensor>& maps,
+                                                  const std::vector<at::Tensor>& proposals,
+                                                  const std::vector<FrameSize>& sizes) {
+    const BoxPredictorImpl::Output predicted = predict(maps, proposals);
+    const at::Tensor scores = predicted.logits.softmax(1);
+    std::vector<DetectionOutput> outputs;
+    int64_t first = 0;
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        const int64_t last = first + proposals[i].size(0);
+        outputs.push_back(
+            postprocess(scores.slice(0, first, last), predicted.deltas.slice(0, first, last), proposals[i], sizes[i]));
+        first = last;
+    }
+    return outputs;
+}
+
+DetectionOutput RoiHeadsImpl::postprocess(const at::Tensor& scores, const at::Tensor& deltas,
+                                          const at::Tensor& proposals, FrameSize size) const {
+    // Every (proposal, class) pair above the threshold is a candidate of its own; only those are decoded.
+    const at::Tensor candidates = at::nonzero(scores.slice(1, 1).gt(m_options.scoreThreshold)); // [Q, 2]
+    const at::Tensor proposal = candidates.select(1, 0), label = candidates.select(1, 1) + 1;
+    const at::Tensor score = scores.index({proposal, label});
+    const at::Tensor boxes =
+        clipBoxes(m_coder.decode(deltas.index({proposal, label}), proposals.index_select(0, proposal)),
+                  static_cast<double>(size.height), static_cast<double>(size.width));
+    const at::Tensor large = indicesOfLargeBoxes(boxes, m_smallestSide);
+    const at::Tensor kept = batchedNms(boxes.index_select(0, large), score.index_select(0, large),
+                                       label.index_select(0, large), m_options.nmsIou)
+                                .slice(0, 0, m_options.detectionsPerImage);
+    const at::Tensor index = large.index_select(0, kept);
+    return {boxes.index_select(0, index), label.index_select(0, index), score.index_select(0, index)};
+}
+
+} // namespace boxwright

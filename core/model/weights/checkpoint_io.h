@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/model/options.h"
+#include "core/model/weights/state_dict.h"
+
+namespace boxwright {
+
+/// What a training run needs to go on as if it had not stopped.
+struct TrainingState {
+    std::int64_t epoch = 0; ///< epochs completed
+    std::int64_t step = 0;  ///< iterations completed
+    double learningRate = 0;
+    double momentum = 0;
+    double weightDecay = 0;
+    /// Momentum buffers by parameter name; a parameter that never had a gradient has none.
+    std::vector<std::pair<std::string, at::Tensor>> momentumBuffers;
+    std::vector<std::string> parameterNames; ///< trained parameters in optimizer order
+    at::Tensor randomState;                  ///< of torch's CPU generator, uint8
+    std::string notes;                       ///< JSON of the engine: options, history, place in the epoch
+};
+
+/// A checkpoint of ours, or the tensors of somebody else's file.
+struct Checkpoint {
+    StateDict model;
+    std::optional<ModelOptions> options; ///< unset in a bare state dict
+    std::vector<std::string> classes;    ///< without background; empty in a bare state dict
+    std::optional<TrainingState> training;
+};
+
+/// Writes a PyTorch zip file that torch.load(weights_only=True) reads: {"model", "optimizer", "lr_scheduler", "epoch",
+/// "step", "rng_state", "boxwright"}. Atomically: on a full disk the old file stays. Errors: WriteFailed.
+[[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
+
+/// Errors: NotFound, Unreadable, Unsupported.
+[[nodiscard]] Result<Checkpoint> readCheckpoint(const std::filesystem::path& path);
+
+} // namespace boxwright
