@@ -1,0 +1,98 @@
+#include "core/data/file_io.h"
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace boxwright {
+
+namespace {
+
+std::string lastSystemReason() {
+    return errno == 0 ? "unknown reason" : std::generic_category().message(errno);
+}
+
+} // namespace
+
+Result<std::string> readFile(const fs::path& path) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    if (!fs::exists(status))
+        return fail(ErrorKind::NotFound, "There is no such file.", path.string());
+    if (fs::is_directory(status))
+        return fail(ErrorKind::Unreadable, "This is a folder, not a file.", path.string());
+    errno = 0;
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        return fail(ErrorKind::Unreadable, "The file cannot be opened: " + lastSystemReason() + ".", path.string());
+    std::string bytes;
+    const auto size = fs::file_size(path, ignored);
+    if (!ignored)
+        bytes.reserve(size);
+    bytes.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    if (stream.bad())
+        return fail(ErrorKind::Unreadable, "The file cannot be read: " + lastSystemReason() + ".", path.string());
+    return bytes;
+}
+
+Result<void> makeFolder(const fs::path& folder) {
+    std::error_code error;
+    if (!folder.empty())
+        fs::create_directories(folder, error);
+    if (error)
+        return fail(ErrorKind::WriteFailed, "The folder cannot be made: " + error.message() + ".", folder.string());
+    return {};
+}
+
+Result<void> writeFile(const fs::path& path, std::string_view bytes) {
+    if (auto made = makeFolder(path.parent_path()); !made)
+        return made;
+    fs::path temporary = path;
+    temporary += ".part";
+    errno = 0;
+    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close(); // flushes, and fails if the last bytes do not fit on the disk
+    std::error_code error;
+    if (!stream) {
+        const std::string reason = lastSystemReason();
+        fs::remove(temporary, error);
+        return fail(ErrorKind::WriteFailed, "The file cannot be written: " + reason + ".", path.string());
+    }
+    fs::rename(temporary, path, error);
+    if (error) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        return fail(ErrorKind::WriteFailed, "The file cannot be replaced: " + error.message() + ".", path.string());
+    }
+    return {};
+}
+
+std::string lowerExtension(const fs::path& path) {
+    std::string extension = path.extension().string();
+    for (char& letter : extension)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return extension;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n\f\v";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::string numberText(float value) {
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+    return {buffer.data(), end.ptr};
+}
+
+} // namespace boxwright

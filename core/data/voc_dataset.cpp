@@ -1,0 +1,253 @@
+#include "core/data/voc_dataset.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "core/data/file_io.h"
+#include "core/data/image_io.h"
+#include "core/data/voc_layout.h"
+#include "core/data/voc_xml.h"
+
+namespace fs = std::filesystem;
+
+namespace boxwright {
+
+namespace {
+
+using SplitLines = std::map<std::string, std::vector<std::string>>;
+using IndexById = std::unordered_map<std::string, std::size_t>;
+
+/// For a count of many things with the same trouble.
+std::string firstOf(const std::vector<std::string>& names) {
+    return " (first: " + names.front() + ")";
+}
+
+/// Pairs images with annotations by their path without extension.
+class ImageLister {
+public:
+    explicit ImageLister(const VocLayout& layout)
+        : m_layout(layout) {
+        for (const fs::path& xml : filesBelow(layout.annotations, hasXmlExtension))
+            m_xmlByKey.emplace(pathWithoutExtension(xml), xml);
+    }
+
+    std::vector<DatasetImage> list(std::vector<std::string>& messages) {
+        std::vector<DatasetImage> images;
+        std::unordered_set<std::string> ids;
+        for (const fs::path& file : filesBelow(m_layout.images, hasImageExtension)) {
+            std::string id = pathWithoutExtension(file);
+            if (!ids.insert(id).second) {
+                messages.push_back("\"" + file.generic_string() +
+                                   "\" has the same name as another image but for its extension; its annotation is \"" +
+                                   file.generic_string() + ".xml\".");
+                id = file.generic_string();
+                ids.insert(id);
+            }
+            images.push_back(entry(id, m_layout.images / file));
+        }
+        reportOrphans(ids, messages);
+        return images;
+    }
+
+    [[nodiscard]] DatasetImage entry(const std::string& id, const fs::path& imagePath) const {
+        const auto found = m_xmlByKey.find(id);
+        const bool has = found != m_xmlByKey.end();
+        const fs::path xml = has ? found->second : fs::path(id + ".xml");
+        return {id, imagePath, m_layout.annotations / xml, has};
+    }
+
+private:
+    void reportOrphans(const std::unordered_set<std::string>& ids, std::vector<std::string>& messages) const {
+        std::vector<std::string> orphans;
+        for (const auto& [key, xml] : m_xmlByKey)
+            if (!ids.contains(key))
+                orphans.push_back(xml.generic_string());
+        if (!orphans.empty())
+            messages.push_back("Annotations without an image: " + std::to_string(orphans.size()) + firstOf(orphans) +
+                               ".");
+    }
+
+    const VocLayout& m_layout;
+    std::map<std::string, fs::path> m_xmlByKey;
+};
+
+/// The id that a split line names: the whole line, or the line without a last column of -1, 0 or 1, or without an
+/// image extension. An unknown id comes back without the column.
+std::string idOfLine(const std::string& line, const std::unordered_set<std::string>& known) {
+    if (known.contains(line))
+        return line;
+    std::string id = line;
+    const auto blank = line.find_last_of(" \t");
+    if (blank != std::string::npos) {
+        const std::string_view column = std::string_view(line).substr(blank + 1);
+        if (column == "-1" || column == "0" || column == "1")
+            id = trimmed(std::string_view(line).substr(0, blank));
+    }
+    if (!known.contains(id) && hasImageExtension(id) && known.contains(pathWithoutExtension(id)))
+        return pathWithoutExtension(id);
+    return id;
+}
+
+/// Turns lines into ids; an id that is listed twice counts once.
+SplitLines splitIds(const SplitLines& splits, const std::vector<DatasetImage>& images,
+                    std::vector<std::string>& messages) {
+    std::unordered_set<std::string> known;
+    for (const DatasetImage& image : images)
+        known.insert(image.id);
+    SplitLines ids;
+    for (const auto& [name, lines] : splits) {
+        ids[name]; // an empty list is a split too
+        std::unordered_set<std::string> seen;
+        std::vector<std::string> missing;
+        std::vector<std::string> repeated;
+        for (const std::string& line : lines) {
+            const std::string id = idOfLine(line, known);
+            if (!seen.insert(id).second) {
+                repeated.push_back(id);
+                continue;
+            }
+            ids[name].push_back(id);
+            if (!known.contains(id))
+                missing.push_back(id);
+        }
+        const std::string split = "Split \"" + name + "\": ";
+        if (!missing.empty())
+            messages.push_back(split + std::to_string(missing.size()) + " entries have no image" + firstOf(missing) +
+                               ".");
+        if (!repeated.empty())
+            messages.push_back(split + std::to_string(repeated.size()) + " entries are repeated" + firstOf(repeated) +
+                               ".");
+    }
+    return ids;
+}
+
+IndexById indexById(const std::vector<DatasetImage>& images) {
+    IndexById index;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        index.emplace(images[i].id, i);
+    return index;
+}
+
+/// FNV-1a: the same in every run and on every machine, unlike std::hash.
+std::uint64_t stableHash(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char letter : text)
+        hash = (hash ^ static_cast<std::uint8_t>(letter)) * 1099511628211U;
+    return hash ^ hash >> 32U; // the low bits alone mix badly
+}
+
+/// Train and validation images of a data set without split files. With two images or more neither is empty.
+std::map<std::string, std::vector<std::size_t>> hashedSplits(const std::vector<DatasetImage>& images) {
+    std::vector<std::size_t> train;
+    std::vector<std::size_t> val;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        (stableHash(images[i].id) % 5 == 0 ? val : train).push_back(i);
+    auto& poor = val.empty() ? val : train;
+    auto& rich = val.empty() ? train : val;
+    if (poor.empty() && rich.size() >= 2) {
+        poor.push_back(rich.back());
+        rich.pop_back();
+    }
+    return {{"train", std::move(train)}, {"val", std::move(val)}};
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+} // namespace
+
+Result<VocDataset> VocDataset::open(const fs::path& folder) {
+    const auto layout = findVocLayout(folder);
+    if (!layout)
+        return tl::unexpected(layout.error());
+    VocDataset dataset;
+    dataset.m_root = layout->root;
+    dataset.m_flat = layout->flat;
+    ImageLister lister(*layout);
+    dataset.m_images = lister.list(dataset.m_messages);
+    if (dataset.m_images.empty())
+        return fail(ErrorKind::BadInput, "There are no images in this folder.", layout->images.string());
+    SplitLines splits;
+    if (!layout->flat)
+        splits = splitIds(readSplitFiles(layout->splits), dataset.m_images, dataset.m_messages);
+    std::set<std::string> missing;
+    const IndexById present = indexById(dataset.m_images);
+    for (const auto& [name, ids] : splits)
+        std::copy_if(ids.begin(), ids.end(), std::inserter(missing, missing.end()),
+                     [&](const std::string& id) { return !present.contains(id); });
+    for (const std::string& id : missing)
+        dataset.m_images.push_back(lister.entry(id, {}));
+    std::sort(dataset.m_images.begin(), dataset.m_images.end(),
+              [](const DatasetImage& a, const DatasetImage& b) { return a.id < b.id; });
+    const IndexById index = indexById(dataset.m_images);
+    for (const auto& [name, ids] : splits) {
+        auto& indices = dataset.m_splits[name];
+        for (const std::string& id : ids)
+            indices.push_back(index.at(id));
+    }
+    return dataset;
+}
+
+std::vector<std::string> VocDataset::splitNames() const {
+    std::vector<std::string> names;
+    for (const auto& [name, indices] : m_splits)
+        names.push_back(name);
+    return names;
+}
+
+Result<std::vector<std::size_t>> VocDataset::split(const std::string& name) const {
+    if (const auto found = m_splits.find(name); found != m_splits.end())
+        return found->second;
+    if (name == "all") {
+        std::vector<std::size_t> indices(m_images.size());
+        for (std::size_t i = 0; i < indices.size(); ++i)
+            indices[i] = i;
+        return indices;
+    }
+    std::vector<std::string> names = splitNames();
+    if (m_splits.empty()) {
+        const auto splits = hashedSplits(m_images);
+        if (const auto found = splits.find(name); found != splits.end())
+            return found->second;
+        names = {"train", "val"};
+    }
+    names.emplace_back("all");
+    return fail(ErrorKind::NotFound, "There is no split \"" + name + "\"; there are: " + joined(names) + ".",
+                m_root.string());
+}
+
+Result<Annotation> VocDataset::annotation(std::size_t index) const {
+    if (index >= m_images.size())
+        return fail(ErrorKind::BadInput, "There is no image number " + std::to_string(index + 1) + ".",
+                    m_root.string());
+    const DatasetImage& image = m_images[index];
+    Result<Annotation> read = readVocXml(image.annotationPath);
+    // The file may have been written since the folder was opened; only one that was there must be there.
+    if (!read && read.error().kind == ErrorKind::NotFound && !image.hasAnnotation)
+        return Annotation{image.imagePath.filename().string(), {}, {}};
+    return read;
+}
+
+ClassList VocDataset::scanClasses() const {
+    std::set<std::string> names;
+    for (const DatasetImage& image : m_images) {
+        if (!image.hasAnnotation)
+            continue;
+        if (const auto read = readVocXml(image.annotationPath))
+            for (const ObjectAnnotation& object : read->objects)
+                names.insert(object.className);
+    }
+    return ClassList({names.begin(), names.end()});
+}
+
+} // namespace boxwright

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/annotation.h"
+#include "core/base/class_list.h"
+#include "core/base/result.h"
+#include "core/base/sample_source.h"
+
+namespace boxwright {
+
+/// One image of a data set.
+struct DatasetImage {
+    std::string id;                       ///< stem, with sub-folders in front of it ("a/b/0001")
+    std::filesystem::path imagePath;      ///< empty if a split names an image that is not there
+    std::filesystem::path annotationPath; ///< where its XML is, or would be written
+    bool hasAnnotation = false;
+};
+
+/// A folder of images with Pascal VOC annotations, as it is on disk.
+///
+/// Layouts: a VOC root (holds Annotations/ and JPEGImages/, perhaps ImageSets/Main/), its parents VOCdevkit/ or the
+/// folder above (the newest year wins), or a flat folder of images with XML beside them. Opening lists folders and
+/// reads the split files only; annotations are read when asked for. Value type, cheap to move; const functions from any
+/// thread.
+class VocDataset {
+public:
+    /// Errors: NotFound (no such folder), BadInput (no images in it).
+    [[nodiscard]] static Result<VocDataset> open(const std::filesystem::path& folder);
+
+    [[nodiscard]] const std::filesystem::path& root() const {
+        return m_root;
+    } ///< holds JPEGImages/, or the flat folder
+    [[nodiscard]] bool isFlat() const { return m_flat; }
+    /// Every image, sorted by id.
+    [[nodiscard]] const std::vector<DatasetImage>& images() const { return m_images; }
+    /// Split names found in ImageSets/Main ("train", "val", ...), without the class-specific lists.
+    [[nodiscard]] std::vector<std::string> splitNames() const;
+    /// Indices into images() in the order of the split file. "all" is every image. A data set without split files has
+    /// "train" and "val" all the same: every fifth image, chosen by a hash of its id, is val.
+    /// Errors: NotFound, naming the splits that exist.
+    [[nodiscard]] Result<std::vector<std::size_t>> split(const std::string& name) const;
+    /// An image without an annotation file has an empty annotation.
+    [[nodiscard]] Result<Annotation> annotation(std::size_t index) const;
+    /// Class names of all annotations, alphabetically. Reads every XML once (about 10,000 a second).
+    [[nodiscard]] ClassList scanClasses() const;
+    /// Sentences about what does not fit: split entries without an image, images with the same stem, ...
+    [[nodiscard]] const std::vector<std::string>& messages() const { return m_messages; }
+
+private:
+    std::filesystem::path m_root;
+    bool m_flat = false;
+    std::vector<DatasetImage> m_images;
+    std::map<std::string, std::vector<std::size_t>> m_splits;
+    std::vector<std::string> m_messages;
+};
+
+/// A split as samples for training and evaluation. Annotations are read when it is made.
+/// Boxes are clipped to the image; boxes without extent and unknown classes are left out, each with a message; an
+/// annotation that cannot be read, or an image that is not there, leaves its image out, with a message.
+struct VocSamples {
+    std::shared_ptr<const SampleSource> source;
+    std::vector<std::size_t> imageIndex; ///< sample i is dataset.images()[imageIndex[i]]
+    std::vector<std::string> messages;
+};
+[[nodiscard]] Result<VocSamples> makeVocSamples(const VocDataset& dataset, const std::string& split,
+                                                const ClassList& classes);
+
+} // namespace boxwright
