@@ -1,0 +1,146 @@
+#include "core/engine/evaluator.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "core/engine/error_mapping.h"
+#include "core/engine/evaluation_run.h"
+
+namespace boxwright {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+XywhBox toXywh(const Box& box) {
+    const double x = box.xmin, y = box.ymin;
+    return {x, y, static_cast<double>(box.xmax) - x, static_cast<double>(box.ymax) - y};
+}
+
+/// Id in the source's classes of each id of the model (index 0 unused); 0 where the source lacks the class.
+std::vector<int> labelMap(const ClassList& modelClasses, const ClassList& sourceClasses) {
+    std::vector<int> map(static_cast<std::size_t>(modelClasses.size()) + 1, 0);
+    for (int id = 1; id <= modelClasses.size(); ++id)
+        map[static_cast<std::size_t>(id)] = sourceClasses.id(modelClasses.name(id)).value_or(0);
+    return map;
+}
+
+void relabel(std::vector<Detection>& detections, const std::vector<int>& map) {
+    for (Detection& detection : detections)
+        detection.label = map[static_cast<std::size_t>(detection.label)];
+    std::erase_if(detections, [](const Detection& detection) { return detection.label == 0; });
+}
+
+/// Labels with ground truth, ascending: as in the seed system the others are not evaluated.
+std::vector<int> labelsWithTruth(const std::vector<ScoredImage>& images) {
+    std::set<int> labels;
+    for (const ScoredImage& image : images)
+        for (const TruthBox& truth : image.truth)
+            labels.insert(truth.label);
+    return {labels.begin(), labels.end()};
+}
+
+void measure(EvaluationReport& report, const std::vector<ScoredImage>& images) {
+    const std::vector<int> labels = labelsWithTruth(images);
+    report.coco = evaluateCoco(images, labels);
+    report.voc = evaluateVoc(images, labels);
+}
+
+void noteClassDifferences(EvaluationReport& report, const ClassList& modelClasses) {
+    for (const std::string& name : report.classes.names())
+        if (!modelClasses.id(name))
+            report.messages.push_back("The model does not know the class \"" + name + "\".");
+    for (const std::string& name : modelClasses.names())
+        if (!report.classes.id(name))
+            report.messages.push_back("The data have no class \"" + name + "\"; its detections do not count.");
+}
+
+} // namespace
+
+ScoredImage scoredImage(const SampleTruth& truth, const std::vector<Detection>& detections) {
+    ScoredImage image;
+    for (std::size_t i = 0; i < truth.boxesInImage.size(); ++i) {
+        TruthBox box;
+        box.box = toXywh(truth.boxesInImage[i]);
+        box.label = truth.labels[i];
+        box.difficult = truth.difficult[i];
+        box.crowd = truth.difficult[i];
+        box.area = box.box.width * box.box.height;
+        image.truth.push_back(box);
+    }
+    for (const Detection& detection : detections)
+        image.detections.push_back({toXywh(detection.boxInImage), detection.label, detection.score});
+    return image;
+}
+
+Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassList& modelClasses,
+                                      const SampleSource& source,
+                                      const std::function<void(const EvaluateProgress&)>& onProgress,
+                                      std::stop_token stop) {
+    EvaluationReport report;
+    report.classes = source.classes();
+    noteClassDifferences(report, modelClasses);
+    const std::vector<int> map = labelMap(modelClasses, source.classes());
+    std::vector<ScoredImage> images;
+    const auto start = Clock::now();
+    double networkSeconds = 0;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, "The evaluation was cancelled.");
+        Result<Sample> sample = source.load(i);
+        if (sample) {
+            const auto before = Clock::now();
+            std::vector<Detection> detections = detect(sample->image);
+            networkSeconds += std::chrono::duration<double>(Clock::now() - before).count();
+            relabel(detections, map);
+            images.push_back(scoredImage(sample->truth, detections));
+            report.images.push_back({sample->truth.id, {}, sample->image.size(), std::move(detections)});
+        } else {
+            report.messages.push_back(sample.error().text());
+        }
+        if (onProgress) {
+            const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+            const auto done = static_cast<double>(i + 1);
+            onProgress({i + 1, source.size(), seconds / done * static_cast<double>(source.size() - i - 1)});
+        }
+    }
+    report.secondsPerImage = images.empty() ? 0 : networkSeconds / static_cast<double>(images.size());
+    measure(report, images);
+    return report;
+}
+
+Result<EvaluationReport> evaluate(Predictor& predictor, const SampleSource& source,
+                                  const std::function<void(const EvaluateProgress&)>& onProgress,
+                                  std::stop_token stop) {
+    const DetectFunction detect = [&predictor](const RgbImage& image) {
+        auto detections = predictor.detect(image);
+        if (!detections)
+            throw detections.error();
+        return std::move(*detections);
+    };
+    try {
+        return evaluateWith(detect, predictor.classes(), source, onProgress, stop);
+    } catch (const Error& error) {
+        return tl::unexpected(error);
+    }
+}
+
+Result<EvaluationReport> evaluateDetections(const SampleSource& source, std::vector<ImageDetections> detections) {
+    if (detections.size() != source.size())
+        return fail(ErrorKind::BadInput, "There must be one entry of detections per sample.");
+    EvaluationReport report;
+    report.classes = source.classes();
+    std::vector<ScoredImage> images;
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        const auto truth = source.truth(i);
+        if (truth)
+            images.push_back(scoredImage(*truth, detections[i].detections));
+        else
+            report.messages.push_back(truth.error().text());
+    }
+    report.images = std::move(detections);
+    measure(report, images);
+    return report;
+}
+
+} // namespace boxwright

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/class_list.h"
+#include "core/base/detection.h"
+#include "core/base/image.h"
+#include "core/base/result.h"
+
+namespace boxwright {
+
+struct PredictorOptions {
+    std::filesystem::path weights;
+    std::string model;                ///< needed for a bare state dict; else the checkpoint says
+    std::vector<std::string> classes; ///< names for a bare state dict; empty = VOC, COCO or class1..
+    std::string device = "auto";      ///< auto, cpu or cuda:N
+    int threads = 0;                  ///< 0 = all cores of this process
+    float scoreThreshold = 0.05F;
+    std::optional<std::string> conventions; ///< seed or torchvision; unset = as the weights say
+};
+
+/// A detector loaded once, for many images. Not thread-safe: one thread at a time (any thread).
+class Predictor {
+public:
+    /// Errors: NotFound, Unreadable (with the keys that differ), BadInput, OutOfMemory.
+    [[nodiscard]] static Result<std::unique_ptr<Predictor>> load(const PredictorOptions& options);
+    ~Predictor();
+    Predictor(const Predictor&) = delete;
+    Predictor& operator=(const Predictor&) = delete;
+
+    /// Boxes in the pixels of `image`, highest score first, at most 100, score above options.scoreThreshold.
+    [[nodiscard]] Result<std::vector<Detection>> detect(const RgbImage& image);
+
+    [[nodiscard]] const ClassList& classes() const;
+    [[nodiscard]] const std::string& modelName() const;
+    [[nodiscard]] const std::string& deviceText() const; ///< e.g. "CPU, 2 threads"
+
+private:
+    struct Impl;
+    explicit Predictor(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace boxwright

@@ -1,0 +1,109 @@
+#include "core/engine/train_options.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/engine/model_list.h"
+
+namespace boxwright {
+namespace {
+
+class Problems {
+public:
+    void unless(bool good, const std::string& sentence) {
+        if (!good)
+            m_sentences.push_back(sentence);
+    }
+    std::vector<std::string> take() { return std::move(m_sentences); }
+
+private:
+    std::vector<std::string> m_sentences;
+};
+
+void checkSchedule(const ScheduleOptions& schedule, Problems& problems) {
+    problems.unless(schedule.stepEpochs >= 1, "The learning rate must keep its value for at least one epoch.");
+    problems.unless(schedule.gamma > 0 && schedule.gamma <= 1, "The learning-rate factor must lie between 0 and 1.");
+    problems.unless(schedule.warmupIterations >= 0, "The warm-up cannot be shorter than 0 iterations.");
+    problems.unless(schedule.warmupFactor > 0 && schedule.warmupFactor <= 1,
+                    "The warm-up factor must lie between 0 and 1.");
+    problems.unless(std::is_sorted(schedule.milestones.begin(), schedule.milestones.end()) &&
+                        std::all_of(schedule.milestones.begin(), schedule.milestones.end(),
+                                    [](double at) { return at > 0 && at < 1; }),
+                    "The milestones must be ascending fractions of the run, between 0 and 1.");
+}
+
+} // namespace
+
+std::vector<std::string> TrainOptions::validate() const {
+    Problems problems;
+    const auto& models = modelList();
+    problems.unless(
+        std::any_of(models.begin(), models.end(), [this](const ModelInfo& known) { return known.name == model; }),
+        "There is no model named \"" + model + "\".");
+    problems.unless(!outputFolder.empty(), "Choose a folder for the runs.");
+    problems.unless(epochs >= 1 && epochs <= 100000, "The number of epochs must lie between 1 and 100000.");
+    problems.unless(batchSize >= 1 && batchSize <= 1024, "The batch size must lie between 1 and 1024 images.");
+    problems.unless(std::isfinite(learningRate) && learningRate > 0 && learningRate <= 10,
+                    "The learning rate must be above 0 and at most 10.");
+    problems.unless(momentum >= 0 && momentum < 1, "The momentum must lie between 0 and 1 (1 excluded).");
+    problems.unless(weightDecay >= 0 && weightDecay <= 1, "The weight decay must lie between 0 and 1.");
+    problems.unless(gradientClipNorm >= 0, "The largest gradient norm cannot be below 0.");
+    problems.unless(evaluateEvery >= 1, "At least one epoch must lie between two evaluations.");
+    problems.unless(maxSteps >= 0, "The largest number of iterations cannot be below 0.");
+    problems.unless(minSize == 0 || (minSize >= 32 && minSize <= 4096),
+                    "The shorter image side must lie between 32 and 4096 pixels.");
+    problems.unless(maxSize == 0 || (maxSize >= 32 && maxSize <= 8192),
+                    "The longest image side must lie between 32 and 8192 pixels.");
+    problems.unless(minSize == 0 || maxSize == 0 || maxSize >= minSize,
+                    "The longest image side cannot be below the shorter one.");
+    problems.unless(threads >= 0 && threads <= 1024, "The number of threads must lie between 0 (all) and 1024.");
+    problems.unless(device == "auto" || device == "cpu" || device.starts_with("cuda"),
+                    "The device must be auto, cpu or cuda:N.");
+    checkSchedule(schedule, problems);
+    return problems.take();
+}
+
+TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
+    TrainOptions options;
+    const auto epochsFor = [&](int iterations) {
+        const double perEpoch = std::max(1.0, std::ceil(static_cast<double>(trainImages) / options.batchSize));
+        return static_cast<int>(std::clamp(std::round(iterations / perEpoch), 3.0, 300.0));
+    };
+    switch (preset) {
+    case Preset::Fast:
+        options.model = "fasterrcnn_resnet10_slim_fpn";
+        options.batchSize = 4;
+        options.learningRate = 0.02;
+        options.weightDecay = 1e-4;
+        options.schedule.kind = ScheduleKind::MultiStep;
+        options.schedule.gamma = 0.1;
+        options.schedule.warmupIterations = 100;
+        options.epochs = epochsFor(900);
+        break;
+    case Preset::Balanced:
+        options.model = "fasterrcnn_resnet18_fpn";
+        options.batchSize = 4;
+        options.learningRate = 0.01;
+        options.weightDecay = 1e-4;
+        options.schedule.kind = ScheduleKind::MultiStep;
+        options.schedule.gamma = 0.1;
+        options.epochs = epochsFor(5000);
+        break;
+    case Preset::Accurate:
+        options.model = "fasterrcnn_resnet50_fpn";
+        options.batchSize = 2;
+        options.learningRate = 0.005;
+        options.weightDecay = 1e-4;
+        options.schedule.kind = ScheduleKind::MultiStep;
+        options.schedule.gamma = 0.1;
+        options.epochs = epochsFor(20000);
+        break;
+    }
+    return options;
+}
+
+Preset defaultPreset(const std::string& device) {
+    return device.starts_with("cuda") ? Preset::Accurate : Preset::Fast;
+}
+
+} // namespace boxwright
