@@ -1,0 +1,159 @@
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/data_argument.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/progress_line.h"
+#include "core/engine/device.h"
+#include "core/engine/trainer.h"
+
+namespace boxwright {
+namespace {
+
+/// Options as typed; unset ones keep the preset's value.
+struct TrainArguments {
+    std::string data, output, preset, trainSplit = "train", validationSplit = "val";
+    std::optional<std::string> model, weights, resume, device, schedule;
+    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize;
+    std::optional<double> learningRate, momentum, weightDecay, clip;
+    std::optional<std::uint64_t> seed;
+    bool noFlip = false;
+};
+
+void addOptions(CLI::App& command, TrainArguments& arguments) {
+    command.add_option("--data", arguments.data, "VOC folder, or a flat folder of images with XML")->required();
+    command.add_option("--output", arguments.output, "Folder for runs; each run makes its own folder inside")
+        ->required();
+    command.add_option("--preset", arguments.preset, "fast, balanced or accurate")
+        ->check(CLI::IsMember({"fast", "balanced", "accurate"}));
+    command.add_option("--train-split", arguments.trainSplit, "Split to train on")->capture_default_str();
+    command.add_option("--val-split", arguments.validationSplit, "Split to evaluate on; \"none\" for no evaluation")
+        ->capture_default_str();
+    command.add_option("--model", arguments.model, "A name that boxwright-cli models lists");
+    command.add_option("--weights", arguments.weights, "Initial weights (.pth)");
+    command.add_option("--resume", arguments.resume, "last.pth of a run to go on with");
+    command.add_option("--epochs", arguments.epochs, "Passes over the training split");
+    command.add_option("--batch-size", arguments.batchSize, "Images an iteration");
+    command.add_option("--lr", arguments.learningRate, "Learning rate");
+    command.add_option("--momentum", arguments.momentum, "Momentum of SGD");
+    command.add_option("--weight-decay", arguments.weightDecay, "Weight decay of SGD");
+    command.add_option("--schedule", arguments.schedule, "step, multistep or cosine")
+        ->check(CLI::IsMember({"step", "multistep", "cosine"}));
+    command.add_option("--warmup", arguments.warmup, "Warm-up iterations");
+    command.add_option("--clip", arguments.clip, "Largest gradient norm; 0 = no clipping");
+    command.add_option("--min-size", arguments.minSize, "Shorter image side for the net, pixels");
+    command.add_option("--max-size", arguments.maxSize, "Longest image side for the net, pixels");
+    command.add_option("--evaluate-every", arguments.evaluateEvery, "Epochs between evaluations");
+    command.add_option("--max-steps", arguments.maxSteps, "Stop after this many iterations");
+    command.add_option("--seed", arguments.seed, "Same seed, data and threads: same weights");
+    command.add_option("--device", arguments.device, "auto, cpu or cuda:N");
+    command.add_option("--threads", arguments.threads, "Threads on the CPU; 0 = all cores");
+    command.add_flag("--no-flip", arguments.noFlip, "Do not mirror images");
+}
+
+template <class To, class From>
+void apply(To& option, const std::optional<From>& given) {
+    if (given)
+        option = *given;
+}
+
+TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
+    TrainOptions options = presetOptions(preset, trainImages);
+    options.outputFolder = arguments.output;
+    apply(options.model, arguments.model);
+    apply(options.weights, arguments.weights);
+    apply(options.resume, arguments.resume);
+    apply(options.epochs, arguments.epochs);
+    apply(options.batchSize, arguments.batchSize);
+    apply(options.learningRate, arguments.learningRate);
+    apply(options.momentum, arguments.momentum);
+    apply(options.weightDecay, arguments.weightDecay);
+    apply(options.schedule.warmupIterations, arguments.warmup);
+    apply(options.gradientClipNorm, arguments.clip);
+    apply(options.minSize, arguments.minSize);
+    apply(options.maxSize, arguments.maxSize);
+    apply(options.evaluateEvery, arguments.evaluateEvery);
+    apply(options.maxSteps, arguments.maxSteps);
+    apply(options.seed, arguments.seed);
+    apply(options.device, arguments.device);
+    apply(options.threads, arguments.threads);
+    if (arguments.schedule)
+        options.schedule.kind = fromText<ScheduleKind>(*arguments.schedule).value_or(ScheduleKind::Step);
+    options.horizontalFlip = !arguments.noFlip;
+    return options;
+}
+
+std::string progressText(const TrainProgress& progress) {
+    const std::string left = "  ETA " + durationText(progress.secondsLeft);
+    if (progress.phase == TrainPhase::Evaluating)
+        return "epoch " + std::to_string(progress.epoch + 1) + "/" + std::to_string(progress.epochs) + "  evaluating " +
+               std::to_string(progress.iteration) + "/" + std::to_string(progress.iterations) + left;
+    return "epoch " + std::to_string(progress.epoch + 1) + "/" + std::to_string(progress.epochs) + "  " +
+           std::to_string(progress.iteration) + "/" + std::to_string(progress.iterations) + "  loss " +
+           fixedText(progress.losses.total(), 3) + "  lr " + fixedText(progress.learningRate, 5) + "  " +
+           fixedText(progress.imagesPerSecond, 1) + " images/s  " + fixedText(progress.memoryMiB, 0) + " MiB" + left;
+}
+
+std::string epochText(const EpochSummary& summary) {
+    std::string text = "epoch " + std::to_string(summary.epoch + 1) + ": loss " +
+                       fixedText(summary.meanLosses.total(), 4) + "  lr " + fixedText(summary.learningRate, 6);
+    if (summary.evaluated)
+        text += "  AP " + fixedText(summary.metrics.ap, 4) + "  AP50 " + fixedText(summary.metrics.ap50, 4);
+    return text + "  (" + fixedText(summary.seconds, 1) + " s)" + (summary.best ? "  best" : "");
+}
+
+TrainCallbacks callbacksFor(ProgressLine& line) {
+    TrainCallbacks callbacks;
+    callbacks.onStart = [&line](const TrainStart& start) { line.print("Run folder: " + start.runFolder.string()); };
+    callbacks.onMessage = [&line](const std::string& sentence) { line.print(sentence); };
+    callbacks.onEpoch = [&line](const EpochSummary& summary) { line.print(epochText(summary)); };
+    callbacks.onProgress = [&line](const TrainProgress& progress) {
+        const double share =
+            static_cast<double>(progress.step) / static_cast<double>(std::max<std::int64_t>(progress.steps, 1));
+        line.show(share, progressText(progress));
+    };
+    return callbacks;
+}
+
+ExitCode runTraining(const TrainArguments& arguments) {
+    const auto dataset = openData(arguments.data);
+    if (!dataset)
+        return failed(dataset.error());
+    const ClassList classes = dataset->scanClasses();
+    const auto training = openSplit(*dataset, arguments.trainSplit, classes);
+    if (!training)
+        return failed(training.error());
+    Result<VocSamples> validation = arguments.validationSplit == "none"
+                                        ? makeVocSamples(*dataset, arguments.trainSplit, ClassList())
+                                        : openSplit(*dataset, arguments.validationSplit, classes);
+    if (!validation)
+        return failed(validation.error());
+    Preset preset = defaultPreset("cpu");
+    if (!arguments.preset.empty())
+        preset = fromText<Preset>(arguments.preset).value_or(preset);
+    else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
+        preset = defaultPreset(device->name);
+    const TrainOptions options = toOptions(arguments, preset, training->source->size());
+    ProgressLine line;
+    const auto report = train(options, *training->source, *validation->source, callbacksFor(line), interrupt().token());
+    line.clear();
+    if (!report)
+        return failed(report.error());
+    std::printf("%s\n", report->runFolder.c_str());
+    return report->outcome == TrainOutcome::Cancelled ? ExitCode::Cancelled : ExitCode::Done;
+}
+
+} // namespace
+
+CommandAction addTrainCommand(CLI::App& app) {
+    auto arguments = std::make_shared<TrainArguments>();
+    CLI::App* command = app.add_subcommand("train", "Train a detector on a data set");
+    addOptions(*command, *arguments);
+    return [arguments] { return runTraining(*arguments); };
+}
+
+} // namespace boxwright
