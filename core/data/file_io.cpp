@@ -7,6 +7,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "core/base/file_bytes.h"
+
 namespace fs = std::filesystem;
 
 namespace boxwright {
@@ -52,25 +54,7 @@ Result<void> makeFolder(const fs::path& folder) {
 Result<void> writeFile(const fs::path& path, std::string_view bytes) {
     if (auto made = makeFolder(path.parent_path()); !made)
         return made;
-    fs::path temporary = path;
-    temporary += ".part";
-    errno = 0;
-    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close(); // flushes, and fails if the last bytes do not fit on the disk
-    std::error_code error;
-    if (!stream) {
-        const std::string reason = lastSystemReason();
-        fs::remove(temporary, error);
-        return fail(ErrorKind::WriteFailed, "The file cannot be written: " + reason + ".", path.string());
-    }
-    fs::rename(temporary, path, error);
-    if (error) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        return fail(ErrorKind::WriteFailed, "The file cannot be replaced: " + error.message() + ".", path.string());
-    }
-    return {};
+    return replaceFile(path, [bytes](std::ostream& out) { out.write(bytes.data(), std::ssize(bytes)); });
 }
 
 std::string lowerExtension(const fs::path& path) {

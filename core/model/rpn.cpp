@@ -22,7 +22,10 @@ torch::nn::Conv2d rpnConv(int64_t in, int64_t out, int64_t kernel) {
 
 RpnHeadImpl::RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation) {
     m_conv = rpnConv(channels, channels, 3);
-    register_module("conv", torch::nn::ModuleList(torch::nn::ModuleList(m_conv))); // the key is conv.0.0
+    // The key is conv.0.0. (A list made from a list would be a copy of it, not a list inside a list.)
+    torch::nn::ModuleList outer;
+    outer->push_back(torch::nn::ModuleList(m_conv));
+    register_module("conv", outer);
     cls_logits = register_module("cls_logits", rpnConv(channels, anchorsPerLocation, 1));
     bbox_pred = register_module("bbox_pred", rpnConv(channels, anchorsPerLocation * 4, 1));
 }

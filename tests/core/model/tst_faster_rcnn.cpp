@@ -1,0 +1,242 @@
+#include <QFile>
+#include <QTest>
+
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
+#include <torch/utils.h>
+
+#include "core/model/image_tensor.h"
+#include "core/model/model_zoo.h"
+#include "core/model/sgd.h"
+#include "tests/support/formula.h"
+
+using namespace boxwright;
+using Json = nlohmann::json;
+
+namespace {
+
+Json golden(const QString& model) {
+    QFile file(QStringLiteral(BOXWRIGHT_GOLDEN "/detector_%1.json").arg(model));
+    return file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll().toStdString()) : Json();
+}
+
+/// The model as the golden files were made: torchvision's conventions, formula weights, everything trainable.
+FasterRcnn goldenModel(const Json& json) {
+    ModelOptions options = *modelOptions(json.at("model"));
+    options.numClasses = json.at("num_classes");
+    options.conventions = Conventions::Torchvision;
+    if (options.model == "fasterrcnn_resnet50_fpn")
+        options.norm = NormKind::Frozen;
+    options.trainableStages = 5;
+    FasterRcnn model = *makeModel(options);
+    formula::fill(*model);
+    return model;
+}
+
+double boxDifference(const Box& a, const std::vector<float>& b) {
+    return std::max(
+        {std::abs(a.xmin - b[0]), std::abs(a.ymin - b[1]), std::abs(a.xmax - b[2]), std::abs(a.ymax - b[3])});
+}
+
+DetectionTarget target(std::initializer_list<float> boxes, std::initializer_list<int64_t> labels) {
+    return {at::tensor(at::ArrayRef<float>(boxes.begin(), boxes.size()), at::kFloat).view({-1, 4}),
+            at::tensor(at::ArrayRef<int64_t>(labels.begin(), labels.size()), at::kLong)};
+}
+
+FasterRcnn smallModel() {
+    ModelOptions options = *modelOptions("fasterrcnn_resnet10_slim_fpn");
+    options.numClasses = 3;
+    return *makeModel(options);
+}
+
+} // namespace
+
+class TestFasterRcnn : public QObject {
+    Q_OBJECT
+
+    static void addModels() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"fasterrcnn_resnet10_slim_fpn", "fasterrcnn_resnet50_fpn"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+private Q_SLOTS:
+    void init() {
+        at::set_num_threads(2);
+        torch::manual_seed(1);
+    }
+
+    void detectionsEqualTorchvision_data() { addModels(); }
+    void detectionsEqualTorchvision() {
+        QFETCH(QString, name);
+        const Json json = golden(name);
+        QVERIFY(!json.is_null());
+        FasterRcnn model = goldenModel(json);
+        model->eval();
+        for (const Json& expected : json.at("detections")) {
+            const RgbImage image = formula::image(expected.at("height"), expected.at("width"), expected.at("shift"));
+            const auto found = toDetections(model->detect({imageView(image)}).front());
+            const auto boxes = expected.at("boxes").get<std::vector<std::vector<float>>>();
+            const auto labels = expected.at("labels").get<std::vector<int>>();
+            const auto scores = expected.at("scores").get<std::vector<float>>();
+            QVERIFY(scores.size() > 20);
+            QCOMPARE(found.size(), scores.size());
+            std::vector<bool> taken(found.size());
+            for (std::size_t i = 0; i < scores.size(); ++i) {
+                bool matched = scores[i] < scores.back() + 1e-3F; // at the cut after 100 the order may differ
+                for (std::size_t j = 0; j < found.size() && !matched; ++j) {
+                    matched = !taken[j] && found[j].label == labels[i] &&
+                              std::abs(found[j].score - scores[i]) < 1e-3F &&
+                              boxDifference(found[j].boxInImage, boxes[i]) < 0.1;
+                    taken[j] = matched;
+                }
+                QVERIFY2(matched, qPrintable(QStringLiteral("detection %1 of the %2x%3 image has no partner")
+                                                 .arg(i)
+                                                 .arg(image.width)
+                                                 .arg(image.height)));
+            }
+        }
+    }
+
+    void lossesAndGradientsEqualTorchvision_data() { addModels(); }
+    void lossesAndGradientsEqualTorchvision() {
+        QFETCH(QString, name);
+        const Json json = golden(name);
+        const Json& training = json.at("training");
+        FasterRcnn model = goldenModel(json);
+        model->train();
+        model->setPermutation([](int64_t n) { return at::arange(n, at::kLong); });
+        const RgbImage first = formula::image(training.at("height"), training.at("width"), 0);
+        const RgbImage second = formula::image(training.at("height"), training.at("width"), 1);
+        const auto boxes = training.at("truth").at("boxes").get<std::vector<std::vector<float>>>();
+        DetectionTarget truth{at::empty({0, 4}),
+                              at::tensor(training.at("truth").at("labels").get<std::vector<int64_t>>(), at::kLong)};
+        for (const auto& box : boxes)
+            truth.boxes = at::cat({truth.boxes, at::tensor(box).view({1, 4})});
+        const DetectorLosses losses = model->losses({imageView(first), imageView(second)}, {truth, target({}, {})});
+        const auto close = [&](const at::Tensor& actual, const char* key) {
+            const double expected = training.at("losses").at(key);
+            return std::abs(actual.item<double>() - expected) <= 1e-4 * std::abs(expected) + 1e-7;
+        };
+        QVERIFY(close(losses.classifier, "loss_classifier"));
+        QVERIFY(close(losses.boxRegression, "loss_box_reg"));
+        QVERIFY(close(losses.objectness, "loss_objectness"));
+        QVERIFY(close(losses.rpnBoxRegression, "loss_rpn_box_reg"));
+        losses.total().backward();
+        // Live batch norm amplifies float noise: its biases differ by up to 2e-3 from one summation order to another.
+        const double tolerance = model->options().norm == NormKind::Batch ? 3e-3 : 1e-3;
+        std::size_t compared = 0;
+        for (const auto& parameter : model->named_parameters()) {
+            const double expected = training.at("gradient_norms").at(parameter.key());
+            const double actual = parameter.value().grad().norm().item<double>();
+            QVERIFY2(std::abs(actual - expected) <= tolerance * expected + 1e-5,
+                     qPrintable(QStringLiteral("%1: %2, torchvision %3")
+                                    .arg(QString::fromStdString(parameter.key()))
+                                    .arg(actual)
+                                    .arg(expected)));
+            ++compared;
+        }
+        QCOMPARE(compared, training.at("gradient_norms").size());
+    }
+
+    void hasTorchvisionsParameterCount() {
+        ModelOptions options = *modelOptions("fasterrcnn_resnet50_fpn");
+        options.numClasses = 21;
+        options.norm = NormKind::Frozen;
+        options.trainableStages = 3;
+        FasterRcnn model = *makeModel(options);
+        int64_t parameters = 0, trainable = 0;
+        for (const at::Tensor& parameter : model->parameters()) {
+            parameters += parameter.numel();
+            trainable += parameter.requires_grad() ? parameter.numel() : 0;
+        }
+        QCOMPARE(parameters, 41396536);
+        QCOMPARE(trainable, 41174136);
+    }
+
+    void awkwardTruthTrainsWithoutNan_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("no object in any image") << 0;
+        QTest::newRow("a box of no width") << 1;
+        QTest::newRow("a box outside the image") << 2;
+        QTest::newRow("a box larger than the image") << 3;
+        QTest::newRow("a box that meets no anchor") << 4;
+    }
+    void awkwardTruthTrainsWithoutNan() {
+        QFETCH(int, kind);
+        const DetectionTarget targets[] = {target({}, {}), target({20, 20, 20, 60}, {1}),
+                                           target({500, 500, 600, 600}, {2}), target({-50, -50, 900, 900}, {1}),
+                                           target({159.98F, 0, 160, 0.02F}, {1})};
+        FasterRcnn model = smallModel();
+        model->train();
+        const RgbImage image = formula::image(120, 160, 0);
+        const DetectorLosses losses = model->losses({imageView(image)}, {targets[kind]});
+        losses.total().backward();
+        QVERIFY(std::isfinite(losses.total().item<double>()));
+        for (const at::Tensor& parameter : model->parameters())
+            QVERIFY(!parameter.grad().defined() || parameter.grad().isfinite().all().item<bool>());
+        if (kind <= 2)
+            QCOMPARE(losses.boxRegression.item<double>(), 0.0);
+    }
+
+    void aClassIdOutOfRangeIsASentence() {
+        FasterRcnn model = smallModel();
+        const RgbImage image = formula::image(60, 80, 0);
+        try {
+            (void)model->losses({imageView(image)}, {target({5, 5, 30, 30}, {3})});
+            QFAIL("label 3 of a model with classes 1 and 2 was accepted");
+        } catch (const c10::Error& error) {
+            QVERIFY(QString::fromStdString(error.what_without_backtrace()).contains("class id 3 is outside 1..2"));
+        }
+    }
+
+    void aOnePixelImageIsDetectedOn() {
+        FasterRcnn model = smallModel();
+        model->eval();
+        const RgbImage image(1, 1);
+        QCOMPARE(model->detect({imageView(image)}).size(), std::size_t(1));
+    }
+
+    void overfitsFourImages() {
+        FasterRcnn model = smallModel();
+        model->train();
+        std::vector<RgbImage> pictures;
+        std::vector<DetectionTarget> targets;
+        for (int i = 0; i < 4; ++i) {
+            RgbImage picture(160, 120);
+            const int left = 20 + 15 * i, top = 15 + 10 * i, side = 40;
+            for (int y = top; y < top + side; ++y)
+                for (int x = left; x < left + side; ++x)
+                    picture.pixels[static_cast<std::size_t>((y * 160 + x) * 3 + i % 2)] = 255;
+            pictures.push_back(picture);
+            const auto x = static_cast<float>(left), y = static_cast<float>(top);
+            targets.push_back(target({x, y, x + 40, y + 40}, {i % 2 + 1}));
+        }
+        Sgd optimizer(*model, 0.9, 0);
+        std::vector<at::Tensor> images;
+        for (const RgbImage& picture : pictures)
+            images.push_back(imageView(picture));
+        double first = 0, last = 0;
+        for (int step = 0; step < 60; ++step) {
+            optimizer.zeroGradients();
+            const at::Tensor loss = model->losses(images, targets).total();
+            loss.backward();
+            optimizer.clipGradients(10);
+            optimizer.step(step < 10 ? 0.002 * (step + 1) : 0.02);
+            last = loss.item<double>();
+            first = step == 0 ? last : first;
+        }
+        QVERIFY2(last < first / 4, qPrintable(QStringLiteral("loss went from %1 to %2").arg(first).arg(last)));
+        model->eval();
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto found = toDetections(model->detect({images[i]}).front());
+            QVERIFY(!found.empty());
+            const float* box = targets[i].boxes.data_ptr<float>();
+            QVERIFY(iou(found.front().boxInImage, {box[0], box[1], box[2], box[3]}) > 0.6F);
+            QCOMPARE(static_cast<int64_t>(found.front().label), targets[i].labels.item<int64_t>());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFasterRcnn)
+#include "tst_faster_rcnn.moc"
