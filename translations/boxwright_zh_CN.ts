@@ -1,0 +1,1856 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of images with Pascal VOC annotations</source>
+        <translation>打开带有 Pascal VOC 标注的图像文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Make Sample Dataset</source>
+        <translation>生成示例数据集(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Draw 200 small pictures of shapes with their boxes, and open them</source>
+        <translation>绘制 200 张带有标注框的小图形图片，并打开它们</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>标注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Look at the images and their boxes</source>
+        <translation>查看图像及其标注框</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Train a detector and watch its curves</source>
+        <translation>训练检测器并观察曲线</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>评估(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Measure a detector on a split of the data set</source>
+        <translation>在数据集的某个划分上衡量检测器</translation>
+    </message>
+    <message>
+        <source>&amp;Detect</source>
+        <translation>检测(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Find objects in any images and export them</source>
+        <translation>在任意图像中查找目标并导出</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Image</source>
+        <translation>上一张图像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the image above in the list</source>
+        <translation>显示列表中的上一张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Next Image</source>
+        <translation>下一张图像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the image below in the list</source>
+        <translation>显示列表中的下一张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect Box</source>
+        <translation>取消选中标注框(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Select no box</source>
+        <translation>不选中任何标注框</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Image</source>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole image</source>
+        <translation>显示整张图像</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Width</source>
+        <translation>适应宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the whole width of the image</source>
+        <translation>显示图像的完整宽度</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the image larger</source>
+        <translation>放大显示图像</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the image smaller</source>
+        <translation>缩小显示图像</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show one image pixel as one pixel</source>
+        <translation>一个图像像素显示为一个屏幕像素</translation>
+    </message>
+    <message>
+        <source>Like the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>与桌面的浅色或深色一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation>浅色背景，深色文字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>深色背景，浅色文字</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys on one page</source>
+        <translation>在一页中列出所有按键</translation>
+    </message>
+    <message>
+        <source>&amp;About Boxwright</source>
+        <translation>关于 Boxwright(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>版本与许可</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AboutDialog</name>
+    <message>
+        <source>About Boxwright</source>
+        <translation>关于 Boxwright</translation>
+    </message>
+    <message>
+        <source>A desktop studio for object detection with Faster R-CNN.</source>
+        <translation>基于 Faster R-CNN 的目标检测桌面工作室。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>以 MIT 许可发布的自由软件。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotateWorkspace</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>标注框</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::BoxListModel</name>
+    <message>
+        <source>From %1, %2 to %3, %4 in image pixels</source>
+        <translation>从 (%1, %2) 到 (%3, %4)，图像像素</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>one letter for: difficult</comment>
+        <translation>难</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>one letter for: truncated</comment>
+        <translation>截</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <comment>one letter for: occluded</comment>
+        <translation>遮</translation>
+    </message>
+    <message>
+        <source>Difficult: hard to recognise</source>
+        <translation>困难样本：难以辨认</translation>
+    </message>
+    <message>
+        <source>Truncated: not wholly in the image</source>
+        <translation>截断：不完全在图像内</translation>
+    </message>
+    <message>
+        <source>Occluded: partly hidden</source>
+        <translation>遮挡：部分被遮住</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ClassListModel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ClassMetricsModel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Annotated objects of this class in the split, difficult ones left out</source>
+        <translation>该划分中此类别的标注目标数，不含困难样本</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Average precision over overlaps from 0.50 to 0.95</source>
+        <translation>交并比 0.50 到 0.95 的平均精度</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision where an overlap of 0.50 counts as found</source>
+        <translation>交并比达到 0.50 即视为检出时的平均精度</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::CloseGuard</name>
+    <message>
+        <source>A job is still running</source>
+        <translation>仍有任务在运行</translation>
+    </message>
+    <message>
+        <source>Stop it and close the window? A training is saved and can be resumed.</source>
+        <translation>要停止任务并关闭窗口吗？训练会被保存，之后可以继续。</translation>
+    </message>
+    <message>
+        <source>Keep Running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Stop and Close</source>
+        <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectWorkspace</name>
+    <message>
+        <source>Choose Another Model…</source>
+        <translation>选择其他模型…</translation>
+    </message>
+    <message>
+        <source>Choose the weights of a trained model to detect in these images.</source>
+        <translation>请选择训练好的模型权重，以便在这些图像中检测。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>添加图像</translation>
+    </message>
+    <message>
+        <source>Images (%1);;All files (*)</source>
+        <translation>图像 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add all images of a folder</source>
+        <translation>添加文件夹中的所有图像</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Drop to detect in these images</source>
+        <translation>松开鼠标即可检测这些图像</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Add Images…</source>
+        <translation>添加图像…</translation>
+    </message>
+    <message>
+        <source>Add Folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Drop images here</source>
+        <translation>将图像拖放到这里</translation>
+    </message>
+    <message>
+        <source>Folders work too. Then choose the weights of a trained model above.</source>
+        <translation>也可以拖放文件夹。然后在上方选择训练好的模型权重。</translation>
+    </message>
+    <message>
+        <source>Folders work too. The boxes appear over the pictures as soon as they are found.</source>
+        <translation>也可以拖放文件夹。找到的框会立即显示在图片上。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images detected</source>
+        <translation>已检测 %1 / %2 张图像</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionController</name>
+    <message>
+        <source>There are no images in what was added.</source>
+        <translation>添加的内容中没有图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left out because they are no images.</source>
+        <translation>
+            <numerusform>有 %n 个文件不是图像，已略过。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionFilterPanel</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，运行于 %2</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>最低置信度</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show the boxes of all classes</source>
+        <translation>显示所有类别的框</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Hide all boxes</source>
+        <translation>隐藏所有框</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the boxes that are shown to files</source>
+        <translation>将显示的框写入文件</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionListPanel</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Detect Again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>正在查找图像…</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 images/s · %3 left</source>
+        <translation>%1 · 每秒 %2 张 · 剩余 %3</translation>
+    </message>
+    <message>
+        <source>Remove all images from the list; the files stay</source>
+        <translation>从列表中移除所有图像；文件保留</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionViewer</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DetectionWorker</name>
+    <message>
+        <source>Detection stopped unexpectedly: %1</source>
+        <translation>检测意外停止：%1</translation>
+    </message>
+    <message>
+        <source>Detection stopped unexpectedly, without a reason given.</source>
+        <translation>检测意外停止，原因不明。</translation>
+    </message>
+    <message>
+        <source>%1: The detector stopped unexpectedly: %2</source>
+        <translation>%1：检测器意外停止：%2</translation>
+    </message>
+    <message>
+        <source>%1: The detector stopped unexpectedly, without a reason given.</source>
+        <translation>%1：检测器意外停止，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DevicePicker</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the network runs. Automatic takes a GPU if this program can use one, else the CPU.</source>
+        <translation>网络在哪里运行。“自动”会在可用时使用 GPU，否则使用 CPU。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::EvaluateWorkspace</name>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评估已取消。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Evaluation done: AP %1, AP50 %2</source>
+        <translation>评估完成：AP %1，AP50 %2</translation>
+    </message>
+    <message>
+        <source>Save the numbers as JSON</source>
+        <translation>将数值保存为 JSON</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>First open a folder with annotated images.</source>
+        <translation>请先打开带有标注的图像文件夹。</translation>
+    </message>
+    <message>
+        <source>First choose the weights of a trained model above.</source>
+        <translation>请先在上方选择训练好的模型权重。</translation>
+    </message>
+    <message>
+        <source>Press Start to measure how well the model finds the annotated objects of a split.</source>
+        <translation>按“开始”，衡量模型能多好地找到某个划分中的标注目标。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Loading the model and the annotations…</source>
+        <translation>正在加载模型和标注…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 left</source>
+        <translation>第 %1 张，共 %2 张 · 剩余 %3</translation>
+    </message>
+    <message>
+        <source>Measure a model</source>
+        <translation>衡量模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::EvaluationResults</name>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>保存为 JSON…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · split %2 · %3 · %4 s per image</source>
+        <translation>%1 · 划分 %2 · %3 · 每张图像 %4 秒</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::EvaluationWorker</name>
+    <message>
+        <source>The evaluation stopped unexpectedly: %1</source>
+        <translation>评估意外停止：%1</translation>
+    </message>
+    <message>
+        <source>The evaluation stopped unexpectedly, without a reason given.</source>
+        <translation>评估意外停止，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ExportDialog</name>
+    <message>
+        <source>COCO JSON</source>
+        <translation>COCO JSON</translation>
+    </message>
+    <message>
+        <source>Pascal VOC XML</source>
+        <translation>Pascal VOC XML</translation>
+    </message>
+    <message>
+        <source>YOLO text</source>
+        <translation>YOLO 文本</translation>
+    </message>
+    <message>
+        <source>CreateML JSON</source>
+        <translation>CreateML JSON</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>Pictures with boxes</source>
+        <translation>带框的图片</translation>
+    </message>
+    <message>
+        <source>One file with boxes, classes and scores. Images without boxes have no entry.</source>
+        <translation>一个文件，含框、类别和置信度。没有框的图像不会出现。</translation>
+    </message>
+    <message>
+        <source>One file for each image, to go on annotating. Scores are lost.</source>
+        <translation>每张图像一个文件，可继续标注。不含置信度。</translation>
+    </message>
+    <message>
+        <source>One file for each image, with scores. Boxes are fractions of the image size.</source>
+        <translation>每张图像一个文件，含置信度。框以图像尺寸的比例表示。</translation>
+    </message>
+    <message>
+        <source>One file, with scores. The folders of the images are lost.</source>
+        <translation>一个文件，含置信度。不含图像所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>One row for each box, with its score. Images without boxes have no row.</source>
+        <translation>每个框一行，含置信度。没有框的图像没有对应的行。</translation>
+    </message>
+    <message>
+        <source>PNG pictures to look at. The boxes cannot be read back.</source>
+        <translation>供查看的 PNG 图片。框无法再读回。</translation>
+    </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>要替换已有的内容吗？</translation>
+    </message>
+    <message>
+        <source>The folder “%1” already has %2. Files of the same name will be replaced.</source>
+        <translation>文件夹“%1”中已有 %2。同名文件将被替换。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>请至少选择一种格式。</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>The pictures with boxes would be written beside the original %1. Choose another folder.</source>
+        <translation>带框的图片会写到原图 %1 的旁边。请选择其他文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Detections</source>
+        <translation>导出检测结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n image(s), as they are shown now.</source>
+        <translation>
+            <numerusform>%n 张图像中的 %1，与当前显示一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder to export to</source>
+        <translation>选择导出到的文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FilePanel</name>
+    <message>
+        <source>All splits</source>
+        <translation>所有划分</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>Not annotated</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%1 / %2 张图像</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>按名称搜索</translation>
+    </message>
+    <message>
+        <source>Show the images of one split only</source>
+        <translation>只显示某个划分的图像</translation>
+    </message>
+    <message>
+        <source>Show the images in one state only</source>
+        <translation>只显示某种状态的图像</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::InlineNotice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::MainWindow</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Open Another Folder…</source>
+        <translation>打开其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Stopping. The window closes as soon as everything is saved.</source>
+        <translation>正在停止。保存完毕后窗口会立即关闭。</translation>
+    </message>
+    <message>
+        <source>The training has finished. Its best model is ready to use.</source>
+        <translation>训练已完成，最佳模型可以使用了。</translation>
+    </message>
+    <message>
+        <source>Detect Objects</source>
+        <translation>检测目标</translation>
+    </message>
+    <message>
+        <source>Making the sample dataset: %1 of %2 images</source>
+        <translation>正在生成示例数据集：%1 / %2 张图像</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1（另有 %n 条）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) dropped.</source>
+        <translation>
+            <numerusform>已拖入 %n 张图像。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::MetricChart</name>
+    <message>
+        <source>Show or hide “%1”</source>
+        <translation>显示或隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>The chart could not be turned into a PNG picture.</source>
+        <translation>无法将图表转换为 PNG 图片。</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Export Chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
+    </message>
+    <message>
+        <source>Zoom and export</source>
+        <translation>缩放与导出</translation>
+    </message>
+    <message>
+        <source>Reset Zoom</source>
+        <translation>重置缩放</translation>
+    </message>
+    <message>
+        <source>Export as PNG…</source>
+        <translation>导出为 PNG…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::MetricsCard</name>
+    <message>
+        <source>Only objects of this size count. A dash means that the split has none.</source>
+        <translation>只统计这一尺寸的目标。短横线表示该划分中没有此类目标。</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>mean over overlaps 0.50 to 0.95</source>
+        <translation>交并比 0.50 到 0.95 的平均值</translation>
+    </message>
+    <message>
+        <source>How many of the found boxes are right, over all recall levels and ten overlap limits. The main number of COCO.</source>
+        <translation>在所有召回率和十个交并比阈值下，检出的框有多少是正确的。这是 COCO 的主要指标。</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>overlap of 0.50 is enough</source>
+        <translation>交并比达到 0.50 即可</translation>
+    </message>
+    <message>
+        <source>A box counts as right if it shares half its area with the object.</source>
+        <translation>框与目标的交并比达到一半即视为正确。</translation>
+    </message>
+    <message>
+        <source>AP75</source>
+        <translation>AP75</translation>
+    </message>
+    <message>
+        <source>overlap of 0.75 is needed</source>
+        <translation>交并比须达到 0.75</translation>
+    </message>
+    <message>
+        <source>A box counts as right only if it fits the object closely.</source>
+        <translation>只有紧密贴合目标的框才视为正确。</translation>
+    </message>
+    <message>
+        <source>AP small</source>
+        <translation>AP 小目标</translation>
+    </message>
+    <message>
+        <source>objects up to 32 × 32 pixels</source>
+        <translation>不超过 32 × 32 像素的目标</translation>
+    </message>
+    <message>
+        <source>AP medium</source>
+        <translation>AP 中目标</translation>
+    </message>
+    <message>
+        <source>objects up to 96 × 96 pixels</source>
+        <translation>不超过 96 × 96 像素的目标</translation>
+    </message>
+    <message>
+        <source>AP large</source>
+        <translation>AP 大目标</translation>
+    </message>
+    <message>
+        <source>larger objects</source>
+        <translation>更大的目标</translation>
+    </message>
+    <message>
+        <source>The share of the objects that is found if only the best boxes of each image are kept.</source>
+        <translation>每张图像只保留置信度最高的若干框时，被找到的目标所占的比例。</translation>
+    </message>
+    <message>
+        <source>AR1</source>
+        <translation>AR1</translation>
+    </message>
+    <message>
+        <source>with the best box of each image</source>
+        <translation>每张图像取最好的 1 个框</translation>
+    </message>
+    <message>
+        <source>AR10</source>
+        <translation>AR10</translation>
+    </message>
+    <message>
+        <source>with the ten best boxes</source>
+        <translation>每张图像取最好的 10 个框</translation>
+    </message>
+    <message>
+        <source>AR100</source>
+        <translation>AR100</translation>
+    </message>
+    <message>
+        <source>with the hundred best boxes</source>
+        <translation>每张图像取最好的 100 个框</translation>
+    </message>
+    <message>
+        <source>AR small</source>
+        <translation>AR 小目标</translation>
+    </message>
+    <message>
+        <source>AR medium</source>
+        <translation>AR 中目标</translation>
+    </message>
+    <message>
+        <source>AR large</source>
+        <translation>AR 大目标</translation>
+    </message>
+    <message>
+        <source>VOC 2007</source>
+        <translation>VOC 2007</translation>
+    </message>
+    <message>
+        <source>AP50 at eleven recall levels</source>
+        <translation>十一个召回率处的 AP50</translation>
+    </message>
+    <message>
+        <source>The measure of the Pascal VOC 2007 challenge; difficult objects count neither way.</source>
+        <translation>Pascal VOC 2007 挑战赛的指标；困难样本不计入。</translation>
+    </message>
+    <message>
+        <source>VOC 2012</source>
+        <translation>VOC 2012</translation>
+    </message>
+    <message>
+        <source>AP50, area below the curve</source>
+        <translation>AP50，曲线下面积</translation>
+    </message>
+    <message>
+        <source>The measure of the Pascal VOC challenges from 2010 on; difficult objects count neither way.</source>
+        <translation>2010 年起 Pascal VOC 挑战赛的指标；困难样本不计入。</translation>
+    </message>
+    <message>
+        <source>Average precision (COCO)</source>
+        <translation>平均精度 (COCO)</translation>
+    </message>
+    <message>
+        <source>Average recall (COCO)</source>
+        <translation>平均召回率 (COCO)</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::NoticeBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::RunDelegate</name>
+    <message>
+        <source>d MMM yyyy, hh:mm</source>
+        <translation>yyyy年M月d日 hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::RunHistoryPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Best AP50</source>
+        <translation>最佳 AP50</translation>
+    </message>
+    <message>
+        <source>Best AP50 on the validation split; below it the epochs done and planned.</source>
+        <translation>验证集上的最佳 AP50；下方是已完成和计划的轮数。</translation>
+    </message>
+    <message>
+        <source>Finished and stopped runs appear here.</source>
+        <translation>已完成和已停止的训练会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Use This Model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>Evaluate and Detect then offer this run&apos;s best checkpoint.</source>
+        <translation>“评估”和“检测”将使用此次训练的最佳检查点。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Goes on from last.pth as if the run had not been stopped.</source>
+        <translation>从 last.pth 继续，如同训练从未停止。</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::RunStatusPanel</name>
+    <message>
+        <source>No training is running.</source>
+        <translation>没有正在进行的训练。</translation>
+    </message>
+    <message>
+        <source>Preparing: reading the annotations, making the network…</source>
+        <translation>正在准备：读取标注、构建网络…</translation>
+    </message>
+    <message>
+        <source>Stopping: saving last.pth…</source>
+        <translation>正在停止：保存 last.pth…</translation>
+    </message>
+    <message>
+        <source>Evaluating: %1 of %2 validation images</source>
+        <translation>正在评估：验证集第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops after the current batch and saves last.pth, from which the run can go on.</source>
+        <translation>在当前批次后停止并保存 last.pth，之后可从那里继续。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Goes on from last.pth as if the run had not been stopped.</source>
+        <translation>从 last.pth 继续，如同训练从未停止。</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>每秒 %1 张</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ScoreSlider</name>
+    <message>
+        <source>Boxes with a lower score are hidden and not exported</source>
+        <translation>置信度更低的框会隐藏且不导出</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>最低置信度</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StatusReadout</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n 个标注框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainCharts</name>
+    <message>
+        <source>Chart saved as %1</source>
+        <translation>图表已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <source>The curves appear here as soon as training runs.</source>
+        <translation>训练开始后，曲线会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总损失</translation>
+    </message>
+    <message>
+        <source>Total, smoothed</source>
+        <translation>总损失（平滑）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>Objectness</source>
+        <translation>目标性</translation>
+    </message>
+    <message>
+        <source>Proposal box</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Rate per step</source>
+        <translation>每步学习率</translation>
+    </message>
+    <message>
+        <source>Precision on validation</source>
+        <translation>验证集精度</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>AP (0 to 1)</source>
+        <translation>AP（0 到 1）</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>AP and AP50 appear after the first evaluated epoch.</source>
+        <translation>首次评估后会显示 AP 和 AP50。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainWorkspace</name>
+    <message>
+        <source>Evaluate and Detect now use %1</source>
+        <translation>“评估”和“检测”现在使用 %1</translation>
+    </message>
+    <message>
+        <source>Open a folder with images and annotations first.</source>
+        <translation>请先打开包含图像和标注的文件夹。</translation>
+    </message>
+    <message>
+        <source>No object is annotated yet: there is nothing to learn.</source>
+        <translation>还没有标注任何目标：没有可学习的内容。</translation>
+    </message>
+    <message>
+        <source>The training split holds no image that can be used.</source>
+        <translation>训练集中没有可用的图像。</translation>
+    </message>
+    <message>
+        <source>Open the data set of the run first, then resume.</source>
+        <translation>请先打开该训练所用的数据集，再继续训练。</translation>
+    </message>
+    <message>
+        <source>Epoch %1: AP %2, AP50 %3</source>
+        <translation>第 %1 轮：AP %2，AP50 %3</translation>
+    </message>
+    <message>
+        <source>Finished in %1.</source>
+        <translation>已完成，用时 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped after %1; last.pth is saved.</source>
+        <translation>已停止，用时 %1；last.pth 已保存。</translation>
+    </message>
+    <message>
+        <source>Stopped before the first iteration.</source>
+        <translation>在首次迭代前已停止。</translation>
+    </message>
+    <message>
+        <source>Best AP50: %1.</source>
+        <translation>最佳 AP50：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainingAdvancedForm</name>
+    <message>
+        <source>Step</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation> 轮</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source> iterations</source>
+        <translation> 次迭代</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率策略</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls during the run.</source>
+        <translation>训练过程中学习率如何下降。</translation>
+    </message>
+    <message>
+        <source>Drop every</source>
+        <translation>下降间隔</translation>
+    </message>
+    <message>
+        <source>The learning rate is multiplied by the factor after every so many epochs.</source>
+        <translation>每隔这么多轮，学习率乘以下降系数。</translation>
+    </message>
+    <message>
+        <source>Drop at, %</source>
+        <translation>下降位置，%</translation>
+    </message>
+    <message>
+        <source>Percent of all iterations at which the learning rate drops, ascending, separated by commas.</source>
+        <translation>学习率下降时所处的总迭代百分比，升序，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Drop factor</source>
+        <translation>下降系数</translation>
+    </message>
+    <message>
+        <source>The learning rate is multiplied by this at each drop.</source>
+        <translation>每次下降时学习率乘以此值。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Iterations in which the learning rate rises to its full value, one epoch at most.</source>
+        <translation>学习率升到设定值所用的迭代次数，最多一轮。</translation>
+    </message>
+    <message>
+        <source>No clipping</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>模型默认</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>所有核心</translation>
+    </message>
+    <message>
+        <source>Choose the Folder for Runs</source>
+        <translation>选择训练记录文件夹</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last update that carries over to the next one (0 to 1).</source>
+        <translation>上一次更新带入下一次更新的比例（0 到 1）。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pull of all weights towards zero.</source>
+        <translation>将所有权重拉向零的力度。</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Largest norm of all gradients together; 0 means no clipping.</source>
+        <translation>所有梯度的总范数上限；0 表示不裁剪。</translation>
+    </message>
+    <message>
+        <source>Mirror images</source>
+        <translation>镜像图像</translation>
+    </message>
+    <message>
+        <source>Mirrors half of the training images left to right.</source>
+        <translation>将一半训练图像左右翻转。</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Epochs between two evaluations on the validation split.</source>
+        <translation>两次在验证集上评估之间的轮数。</translation>
+    </message>
+    <message>
+        <source>Short side</source>
+        <translation>短边</translation>
+    </message>
+    <message>
+        <source>Images are resized so that their shorter side has this many pixels.</source>
+        <translation>缩放图像，使其短边达到这么多像素。</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>No image side is resized beyond this many pixels.</source>
+        <translation>图像任何一边都不会缩放到超过这么多像素。</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 线程</translation>
+    </message>
+    <message>
+        <source>Threads of the network on the CPU.</source>
+        <translation>网络在 CPU 上使用的线程数。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed, data and settings give the same run on the same machine.</source>
+        <translation>同一台机器上，相同的种子、数据和设置会得到相同的训练。</translation>
+    </message>
+    <message>
+        <source>Runs folder</source>
+        <translation>训练记录文件夹</translation>
+    </message>
+    <message>
+        <source>Each run makes its own folder in here.</source>
+        <translation>每次训练都会在其中新建一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainingForm</name>
+    <message>
+        <source>All images</source>
+        <translation>所有图像</translation>
+    </message>
+    <message>
+        <source>No validation</source>
+        <translation>不验证</translation>
+    </message>
+    <message>
+        <source>%1 Images at %2 to %3 px.</source>
+        <translation>%1 图像为 %2 到 %3 像素。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>A compact network that learns from nothing, in minutes even on a CPU.</source>
+        <translation>可从零学习的小型网络，即使在 CPU 上也只需几分钟。</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>ResNet-18 with a feature pyramid: better boxes, several times slower.</source>
+        <translation>带特征金字塔的 ResNet-18：框更准，但慢数倍。</translation>
+    </message>
+    <message>
+        <source>Accurate</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>ResNet-50 with a feature pyramid: the best boxes; wants a GPU.</source>
+        <translation>带特征金字塔的 ResNet-50：框最准；需要 GPU。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>From nothing</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Choose Initial Weights</source>
+        <translation>选择初始权重</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>检查点 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation> 张图像</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>The images the network learns from.</source>
+        <translation>网络从中学习的图像。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>The images it is measured on. They should not be in the training split.</source>
+        <translation>用于衡量网络的图像。它们不应出现在训练集中。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The network to train.</source>
+        <translation>要训练的网络。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>A checkpoint whose weights the run starts with. Where the classes differ, a new predictor is made.</source>
+        <translation>训练起始所用的检查点权重。类别不同时会新建预测层。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How many times the network sees every training image.</source>
+        <translation>网络看到每张训练图像的次数。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Images in one iteration. More need more memory.</source>
+        <translation>每次迭代的图像数。越多所需内存越多。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of the steps at this batch size. Too high and the loss explodes; too low and nothing is learned.</source>
+        <translation>在此批大小下的步长。太大损失会发散；太小则学不到东西。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the network runs.</source>
+        <translation>网络在哪里运行。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainingLaunchPanel</name>
+    <message>
+        <source>Images in both splits: %1. The validation numbers will look better than they are.</source>
+        <translation>同时出现在两个划分中的图像：%1。验证结果会显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>发现的问题：%1</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Training runs…</source>
+        <translation>正在训练…</translation>
+    </message>
+    <message>
+        <source>Start Training</source>
+        <translation>开始训练</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::TrainingWorker</name>
+    <message>
+        <source>Training stopped unexpectedly: %1</source>
+        <translation>训练意外停止：%1</translation>
+    </message>
+    <message>
+        <source>Training stopped unexpectedly, without a reason given.</source>
+        <translation>训练意外停止，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::WeightsPicker</name>
+    <message>
+        <source>Choose the weights of a model</source>
+        <translation>选择模型权重</translation>
+    </message>
+    <message>
+        <source>Model weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>模型权重 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>未选择模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file with trained weights</source>
+        <translation>选择训练好的权重文件</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::WelcomePage</name>
+    <message>
+        <source>Look through labelled pictures, train a detector on them, find objects in new ones.</source>
+        <translation>浏览带标注的图片，用它们训练检测器，在新图片中查找目标。</translation>
+    </message>
+    <message>
+        <source>Drop a folder of images here</source>
+        <translation>将图像文件夹拖放到这里</translation>
+    </message>
+    <message>
+        <source>Pascal VOC folders, or images with their XML files beside them</source>
+        <translation>Pascal VOC 文件夹，或旁边带有 XML 文件的图像</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Make Sample Dataset</source>
+        <translation>生成示例数据集</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>durationText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "core/base/class_list.h"
+#include "core/data/voc_dataset.h"
+
+namespace boxwright {
+
+/// The data set that is open, with the classes found in it. Immutable once shared.
+struct OpenDataset {
+    VocDataset dataset;
+    ClassList classes;
+};
+
+/// What the workspaces share: the open data set, the model last trained or chosen, the folder for runs. Lives on the
+/// GUI thread; opening a folder runs on a worker thread and ends in exactly one of datasetChanged() and openFailed().
+class AppState : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AppState(QObject* parent = nullptr);
+    ~AppState() override;
+
+    /// Null if nothing is open.
+    [[nodiscard]] std::shared_ptr<const OpenDataset> dataset() const { return m_dataset; }
+    [[nodiscard]] QString datasetFolder() const { return m_datasetFolder; } ///< as the user gave it; empty if none
+    [[nodiscard]] bool isOpening() const { return m_opening; }
+    void openFolder(const QString& folder);
+
+    /// The checkpoint that Evaluate and Detect offer first; empty if none.
+    [[nodiscard]] QString modelPath() const { return m_modelPath; }
+    void setModelPath(const QString& path);
+
+    /// Where new run folders are made.
+    [[nodiscard]] QString runsFolder() const { return m_runsFolder; }
+    void setRunsFolder(const QString& folder);
+
+Q_SIGNALS:
+    void openStarted(const QString& folder);
+    void datasetChanged();
+    void openFailed(const QString& message);
+    void modelPathChanged(const QString& path);
+    void runsFolderChanged(const QString& folder);
+
+private:
+    std::shared_ptr<const OpenDataset> m_dataset;
+    QString m_datasetFolder;
+    QString m_modelPath;
+    QString m_runsFolder;
+    bool m_opening = false;
+    int m_openRequest = 0; ///< only the newest request may change the state
+};
+
+} // namespace boxwright

@@ -1,0 +1,346 @@
+#include "ui/canvas/image_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include "ui/canvas/box_painter.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr double smallestZoom = 0.01;
+constexpr double largestZoom = 64;
+constexpr double zoomStep = 1.25;
+constexpr double pixelatedFrom = 6; ///< from here on single pixels are shown as squares
+constexpr int fitMargin = 16;       ///< view pixels kept free around a fitted image
+
+QColor backdrop(const QPalette& palette) {
+    const QColor window = palette.color(QPalette::Window);
+    return window.lightness() > 127 ? window.darker(106) : window.darker(125);
+}
+
+} // namespace
+
+ImageCanvas::ImageCanvas(QWidget* parent)
+    : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(160, 120);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ImageCanvas::setImage(const QImage& image) {
+    const bool keepView = m_fit == Fit::None && !image.isNull() && image.size() == m_pyramid.size();
+    m_pyramid.setImage(image);
+    if (!keepView) {
+        m_fit = Fit::Window;
+        applyFit();
+    }
+    update();
+}
+
+void ImageCanvas::setBoxes(std::vector<CanvasBox> boxes) {
+    m_boxes = std::move(boxes);
+    m_selected = -1;
+    m_hovered = -1;
+    update();
+}
+
+void ImageCanvas::setPlaceholder(const QString& text) {
+    m_placeholder = text;
+    update();
+}
+
+void ImageCanvas::setSelectedBox(int index) {
+    const int count = static_cast<int>(m_boxes.size());
+    m_selected = index >= 0 && index < count ? index : -1;
+    update();
+}
+
+QPointF ImageCanvas::imageToView(QPointF pointInImage) const {
+    return m_origin + pointInImage * m_zoom;
+}
+
+QPointF ImageCanvas::viewToImage(QPointF pointInView) const {
+    return (pointInView - m_origin) / m_zoom;
+}
+
+int ImageCanvas::boxAt(QPointF pointInView) const {
+    const QPointF point = viewToImage(pointInView);
+    int best = -1;
+    float bestArea = 0;
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const Box& box = m_boxes[i].boxInImage;
+        if (toQRectF(box).contains(point) && (best < 0 || box.area() < bestArea)) {
+            best = static_cast<int>(i);
+            bestArea = box.area();
+        }
+    }
+    return best;
+}
+
+void ImageCanvas::fitToWindow() {
+    m_fit = Fit::Window;
+    applyFit();
+}
+
+void ImageCanvas::fitToWidth() {
+    m_fit = Fit::Width;
+    applyFit();
+}
+
+void ImageCanvas::zoomTo(double zoom) {
+    zoomAround(zoom, QRectF(rect()).center());
+}
+
+void ImageCanvas::zoomIn() {
+    zoomTo(m_zoom * zoomStep);
+}
+
+void ImageCanvas::zoomOut() {
+    zoomTo(m_zoom / zoomStep);
+}
+
+void ImageCanvas::applyFit() {
+    if (!hasImage() || m_fit == Fit::None)
+        return;
+    const QSizeF image = m_pyramid.size();
+    const double acrossWidth = std::max(1, width() - 2 * fitMargin) / image.width();
+    const double acrossHeight = std::max(1, height() - 2 * fitMargin) / image.height();
+    const double wanted = m_fit == Fit::Width ? acrossWidth : std::min(acrossWidth, acrossHeight);
+    const double zoom = std::clamp(wanted, smallestZoom, largestZoom);
+    const QSizeF drawn = image * zoom;
+    const bool fromTop = drawn.height() > height();
+    setView(zoom, {(width() - drawn.width()) / 2, fromTop ? fitMargin : (height() - drawn.height()) / 2});
+}
+
+void ImageCanvas::zoomAround(double zoom, QPointF anchorInView) {
+    if (!hasImage())
+        return;
+    m_fit = Fit::None;
+    const QPointF anchorInImage = viewToImage(anchorInView);
+    const double limited = std::clamp(zoom, smallestZoom, largestZoom);
+    setView(limited, anchorInView - anchorInImage * limited);
+    updateHover(mapFromGlobal(QCursor::pos()));
+}
+
+void ImageCanvas::setView(double zoom, QPointF origin) {
+    const bool zoomed = zoom != m_zoom;
+    m_zoom = zoom;
+    moveOrigin(origin);
+    if (zoomed)
+        Q_EMIT zoomChanged(m_zoom);
+}
+
+void ImageCanvas::moveOrigin(QPointF origin) {
+    const QSizeF drawn = QSizeF(m_pyramid.size()) * m_zoom;
+    if (m_fit == Fit::None) {
+        if (drawn.width() <= width() && drawn.height() <= height()) {
+            origin = {(width() - drawn.width()) / 2, (height() - drawn.height()) / 2};
+        } else {
+            // The image can be pushed aside, but the middle of the view stays on it: it is never lost.
+            origin.setX(std::clamp(origin.x(), width() / 2.0 - drawn.width(), width() / 2.0));
+            origin.setY(std::clamp(origin.y(), height() / 2.0 - drawn.height(), height() / 2.0));
+        }
+    }
+    m_origin = origin;
+    update();
+}
+
+QRectF ImageCanvas::imageInView() const {
+    return {m_origin, QSizeF(m_pyramid.size()) * m_zoom};
+}
+
+QRectF ImageCanvas::boxInView(const CanvasBox& box) const {
+    const QRectF inImage = toQRectF(box.boxInImage);
+    return {imageToView(inImage.topLeft()), imageToView(inImage.bottomRight())};
+}
+
+void ImageCanvas::updateHover(QPointF pointInView) {
+    const int hovered = hasImage() && rect().contains(pointInView.toPoint()) ? boxAt(pointInView) : -1;
+    if (hovered == m_hovered)
+        return;
+    m_hovered = hovered;
+    updateCursor();
+    update();
+}
+
+void ImageCanvas::updateCursor() {
+    if (m_dragging)
+        setCursor(Qt::ClosedHandCursor);
+    else if (m_spaceHeld)
+        setCursor(Qt::OpenHandCursor);
+    else if (m_hovered >= 0)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+}
+
+void ImageCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), backdrop(palette()));
+    if (!hasImage()) {
+        paintPlaceholder(painter);
+        return;
+    }
+    paintImage(painter);
+    paintBoxes(painter);
+}
+
+void ImageCanvas::paintImage(QPainter& painter) {
+    const QImage& level = m_pyramid.levelFor(m_zoom * devicePixelRatioF());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_zoom < pixelatedFrom);
+    const QRectF whole = imageInView();
+    const QRectF seen = whole.intersected(rect());
+    if (seen.isEmpty())
+        return;
+    // Only the part that is seen is scaled; whole source pixels, or the picture would shimmer while panning.
+    const double perPixel = whole.width() / level.width();
+    QRectF source((seen.topLeft() - whole.topLeft()) / perPixel, seen.size() / perPixel);
+    source = QRectF(source.toAlignedRect()).intersected(QRectF(level.rect()));
+    const QRectF target(whole.topLeft() + source.topLeft() * perPixel, source.size() * perPixel);
+    painter.drawImage(target, level, source);
+}
+
+void ImageCanvas::paintBoxes(QPainter& painter) {
+    const QRectF area = imageInView().intersected(rect());
+    QFont labelFont = font();
+    labelFont.setPointSizeF(std::max(7.0, font().pointSizeF() * 0.88));
+    labelFont.setWeight(QFont::DemiBold);
+    painter.setFont(labelFont);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto frame = [&](int index, BoxEmphasis emphasis) {
+        const CanvasBox& box = m_boxes[static_cast<std::size_t>(index)];
+        paintBoxFrame(painter, box, boxInView(box), emphasis);
+    };
+    const auto label = [&](int index) {
+        const CanvasBox& box = m_boxes[static_cast<std::size_t>(index)];
+        paintBoxLabel(painter, box, boxInView(box), area);
+    };
+    std::vector<int> plain;
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i)
+        if (i != m_hovered && i != m_selected && isSeen(m_boxes[static_cast<std::size_t>(i)], area))
+            plain.push_back(i);
+    // All labels after all frames, or the frame of a neighbour would strike them through.
+    for (const int index : plain)
+        frame(index, BoxEmphasis::Normal);
+    for (const int index : plain)
+        label(index);
+    for (const auto& [index, emphasis] :
+         {std::pair(m_hovered, BoxEmphasis::Hovered), std::pair(m_selected, BoxEmphasis::Selected)}) {
+        const bool drawnAsSelected = emphasis == BoxEmphasis::Hovered && index == m_selected;
+        if (index < 0 || drawnAsSelected || !isSeen(m_boxes[static_cast<std::size_t>(index)], area))
+            continue;
+        frame(index, emphasis);
+        label(index);
+    }
+}
+
+bool ImageCanvas::isSeen(const CanvasBox& box, const QRectF& area) const {
+    constexpr double frameWidth = 4;
+    return boxInView(box).adjusted(-frameWidth, -frameWidth, frameWidth, frameWidth).intersects(area);
+}
+
+void ImageCanvas::paintPlaceholder(QPainter& painter) const {
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const QRect area = rect().adjusted(width() / 8, 24, -width() / 8, -24);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+}
+
+void ImageCanvas::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_fit != Fit::None)
+        applyFit();
+    else
+        moveOrigin(m_origin);
+}
+
+void ImageCanvas::wheelEvent(QWheelEvent* event) {
+    event->accept();
+    if (!hasImage())
+        return;
+    const QPoint delta = event->angleDelta();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_fit = Fit::None;
+        moveOrigin(m_origin + QPointF(delta.y() + delta.x(), 0) / 2);
+        return;
+    }
+    zoomAround(m_zoom * std::pow(zoomStep, delta.y() / 120.0), event->position());
+}
+
+void ImageCanvas::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_pressedButton = event->button();
+    m_pressedAt = event->position();
+    m_originAtPress = m_origin;
+    m_dragging = event->button() == Qt::MiddleButton;
+    updateCursor();
+}
+
+void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (m_pressedButton != Qt::NoButton && hasImage()) {
+        const QPointF moved = event->position() - m_pressedAt;
+        if (!m_dragging && moved.manhattanLength() >= QApplication::startDragDistance()) {
+            m_dragging = true;
+            updateCursor();
+        }
+        if (m_dragging) {
+            m_fit = Fit::None;
+            moveOrigin(m_originAtPress + moved);
+        }
+    } else {
+        updateHover(event->position());
+    }
+    if (hasImage())
+        Q_EMIT cursorMoved(viewToImage(event->position()));
+}
+
+void ImageCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != m_pressedButton)
+        return;
+    const bool clicked = m_pressedButton == Qt::LeftButton && !m_dragging && !m_spaceHeld;
+    m_pressedButton = Qt::NoButton;
+    m_dragging = false;
+    updateCursor();
+    if (clicked && hasImage()) {
+        setSelectedBox(boxAt(event->position()));
+        Q_EMIT boxClicked(m_selected);
+    }
+}
+
+void ImageCanvas::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = true;
+        updateCursor();
+    } else if (event->key() == Qt::Key_Escape && m_selected >= 0) {
+        setSelectedBox(-1);
+        Q_EMIT boxClicked(-1);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ImageCanvas::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        updateCursor();
+    } else {
+        QWidget::keyReleaseEvent(event);
+    }
+}
+
+void ImageCanvas::leaveEvent(QEvent*) {
+    updateHover({-1, -1});
+    Q_EMIT cursorMoved({});
+}
+
+} // namespace boxwright

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <vector>
+
+#include <QColor>
+#include <QImage>
+#include <QString>
+#include <QWidget>
+
+#include "core/base/geometry.h"
+#include "ui/canvas/image_pyramid.h"
+
+namespace boxwright {
+
+/// One box drawn over the image.
+struct CanvasBox {
+    Box boxInImage; ///< image pixels
+    QString label;  ///< "name" or "name 93 %"
+    QColor color;
+    bool dashed = false; ///< difficult objects, proposals
+};
+
+/// Shows one image with boxes over it: zoom at the cursor with the wheel, pan by dragging with the left or middle
+/// button or with Space held, fit to the window until the user zooms. Labels stay inside the image and have readable
+/// contrast. GUI thread only. The canvas owns a copy of what it shows and changes none of it.
+class ImageCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImageCanvas(QWidget* parent = nullptr);
+
+    /// A null image shows the placeholder instead. Keeps the zoom if the size is the same, else fits.
+    void setImage(const QImage& image);
+    [[nodiscard]] bool hasImage() const { return !m_pyramid.isNull(); }
+    [[nodiscard]] QSize imageSize() const { return m_pyramid.size(); }
+    /// Replaces all boxes; nothing is selected afterwards.
+    void setBoxes(std::vector<CanvasBox> boxes);
+    [[nodiscard]] const std::vector<CanvasBox>& boxes() const { return m_boxes; }
+    void setPlaceholder(const QString& text);
+    [[nodiscard]] QString placeholder() const { return m_placeholder; }
+
+    /// Index into boxes(), -1 for none.
+    [[nodiscard]] int selectedBox() const { return m_selected; }
+    void setSelectedBox(int index);
+
+    [[nodiscard]] double zoom() const { return m_zoom; } ///< view pixels per image pixel
+    [[nodiscard]] QPointF imageToView(QPointF pointInImage) const;
+    [[nodiscard]] QPointF viewToImage(QPointF pointInView) const;
+    /// The smallest box that contains the point, -1 for none.
+    [[nodiscard]] int boxAt(QPointF pointInView) const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
+
+public Q_SLOTS:
+    void fitToWindow();
+    void fitToWidth();
+    void zoomTo(double zoom); ///< keeps the middle of the view
+    void zoomIn();
+    void zoomOut();
+
+Q_SIGNALS:
+    void zoomChanged(double zoom);
+    void boxClicked(int index);             ///< the smallest box under the cursor, -1 for none; it is selected already
+    void cursorMoved(QPointF pointInImage); ///< null point when the cursor leaves
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class Fit { Window, Width, None };
+
+    void applyFit();
+    void zoomAround(double zoom, QPointF anchorInView);
+    void setView(double zoom, QPointF origin);
+    void moveOrigin(QPointF origin);
+    [[nodiscard]] QRectF imageInView() const;
+    [[nodiscard]] QRectF boxInView(const CanvasBox& box) const;
+    [[nodiscard]] bool isSeen(const CanvasBox& box, const QRectF& area) const;
+    void updateHover(QPointF pointInView);
+    void updateCursor();
+    void paintImage(QPainter& painter);
+    void paintBoxes(QPainter& painter);
+    void paintPlaceholder(QPainter& painter) const;
+
+    ImagePyramid m_pyramid;
+    std::vector<CanvasBox> m_boxes;
+    QString m_placeholder;
+    int m_selected = -1;
+    int m_hovered = -1;
+
+    Fit m_fit = Fit::Window;
+    double m_zoom = 1;
+    QPointF m_origin; ///< where the image's corner is, view pixels
+
+    Qt::MouseButton m_pressedButton = Qt::NoButton;
+    QPointF m_pressedAt;
+    QPointF m_originAtPress;
+    bool m_dragging = false;
+    bool m_spaceHeld = false;
+};
+
+} // namespace boxwright

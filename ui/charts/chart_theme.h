@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QColor>
+
+class QPalette;
+
+namespace boxwright {
+
+/// What a curve shows; decides its colour.
+enum class CurveRole {
+    Loss,
+    LossSmoothed,
+    LossClassifier,
+    LossBoxRegression,
+    LossObjectness,
+    LossRpnBoxRegression,
+    LearningRate,
+    AveragePrecision,
+    AveragePrecision50
+};
+
+/// Colours of a chart, derived from the palette of the window it is in.
+struct ChartTheme {
+    QColor background;
+    QColor text;
+    QColor faintText;
+    QColor grid;
+    QColor axis;
+    QColor readoutBackground;
+    bool dark = false;
+};
+
+[[nodiscard]] ChartTheme chartTheme(const QPalette& palette);
+
+/// Told apart with any colour vision (after Okabe and Ito), with enough contrast on the light or the dark background.
+[[nodiscard]] QColor curveColor(CurveRole role, bool dark);
+
+} // namespace boxwright

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/charts/chart_theme.h"
+#include "ui/charts/metric_series.h"
+
+class QAction;
+class QChart;
+class QHBoxLayout;
+class QLabel;
+class QLineSeries;
+class QMenu;
+class QToolButton;
+class QValueAxis;
+
+namespace boxwright {
+
+class ChartView;
+
+/// Titles of a chart; units belong to the axis titles.
+struct ChartTexts {
+    QString title;
+    QString xAxis;
+    QString yAxis;
+    QString xName; ///< singular, for the read-out: "Iteration"
+};
+
+/// A live line chart with title, switchable legend, read-out under the cursor, zoom by dragging, PNG and CSV export.
+/// It keeps all points itself and draws at most about a thousand of each curve, at most ten times a second. GUI thread.
+class MetricChart : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MetricChart(QWidget* parent = nullptr);
+    ~MetricChart() override;
+
+    /// Returns the curve's index; names come with setCurveName().
+    int addCurve(CurveRole role, double lineWidth = 1.8);
+    void setCurveName(int curve, const QString& name);
+    void setTexts(const ChartTexts& texts);
+    void setPlaceholder(const QString& text);
+    /// The y axis never ends below this.
+    void setSmallestTop(double y);
+
+    void append(int curve, double x, double y);
+    void clear();
+    [[nodiscard]] const MetricSeries& series(int curve) const;
+    void setCurveVisible(int curve, bool visible);
+    [[nodiscard]] bool isCurveVisible(int curve) const;
+
+    /// In axis values; empty = all points, following new ones.
+    void zoomTo(const QRectF& area);
+    void resetZoom();
+    [[nodiscard]] bool isZoomed() const { return m_zoom.has_value(); }
+
+    /// The chart as it looks now, at twice its size. Empty, or a sentence for the user if the file could not be
+    /// written.
+    [[nodiscard]] QString savePng(const QString& path);
+    /// All points of all curves, on a background thread; ends in exported() or exportFailed().
+    void saveCsv(const QString& path);
+
+Q_SIGNALS:
+    void exported(const QString& path);
+    void exportFailed(const QString& message);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Curve {
+        CurveRole role;
+        double lineWidth;
+        QString name;
+        MetricSeries series;
+        QLineSeries* line;
+        QToolButton* chip;
+        bool visible;
+    };
+
+    void buildHeader();
+    void buildChart();
+    void buildMenu();
+    void applyTheme();
+    void retranslate();
+    void markDirty();
+    void redraw();
+    void updateAxes();
+    [[nodiscard]] std::optional<QRectF> dataArea() const;
+    void showReadout(double x);
+    void chooseFileAndSave(bool asCsv);
+
+    std::vector<Curve> m_curves;
+    ChartTexts m_texts;
+    QString m_placeholder;
+    ChartTheme m_theme;
+    std::optional<QRectF> m_zoom;
+    double m_smallestTop = 0;
+    QTimer m_redrawTimer;
+
+    QChart* m_chart = nullptr;
+    ChartView* m_view = nullptr;
+    QValueAxis* m_xAxis = nullptr;
+    QValueAxis* m_yAxis = nullptr;
+    QLabel* m_title = nullptr;
+    QHBoxLayout* m_chips = nullptr;
+    QToolButton* m_reset = nullptr;
+    QToolButton* m_more = nullptr;
+    QMenu* m_menu = nullptr;
+    QAction* m_resetAction = nullptr;
+    QAction* m_pngAction = nullptr;
+    QAction* m_csvAction = nullptr;
+};
+
+} // namespace boxwright

@@ -1,0 +1,395 @@
+#include "ui/main_window.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/actions.h"
+#include "ui/app_state.h"
+#include "ui/canvas/image_canvas.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/menus.h"
+#include "ui/panels/annotate_workspace.h"
+#include "ui/panels/detect_workspace.h"
+#include "ui/panels/evaluate_workspace.h"
+#include "ui/panels/mode_bar.h"
+#include "ui/panels/notice_bar.h"
+#include "ui/panels/status_readout.h"
+#include "ui/panels/train_workspace.h"
+#include "ui/panels/welcome_page.h"
+#include "ui/support/close_guard.h"
+#include "ui/support/dropped_paths.h"
+#include "ui/support/layout_store.h"
+#include "ui/support/qt_convert.h"
+#include "ui/support/recent_folders.h"
+#include "ui/support/sample_job.h"
+#include "ui/support/svg_icon.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr int noticeDelayMs = 400; ///< an open that is quicker needs no notice
+
+constexpr std::array workspaceActions{
+    std::pair(Workspace::Annotate, ActionId::Annotate), std::pair(Workspace::Train, ActionId::Train),
+    std::pair(Workspace::Evaluate, ActionId::Evaluate), std::pair(Workspace::Detect, ActionId::Detect)};
+constexpr std::array themeActions{std::pair(ThemeChoice::System, ActionId::ThemeSystem),
+                                  std::pair(ThemeChoice::Light, ActionId::ThemeLight),
+                                  std::pair(ThemeChoice::Dark, ActionId::ThemeDark)};
+constexpr std::array languageActions{std::pair(Language::English, ActionId::LanguageEnglish),
+                                     std::pair(Language::ChineseSimplified, ActionId::LanguageChinese)};
+
+QString settingText(std::string_view text) {
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+template <class Enum>
+Enum setting(const QString& key, Enum fallback) {
+    return fromText<Enum>(QSettings().value(key).toString().toStdString()).value_or(fallback);
+}
+
+/// What people call the data set: the folder around "VOCdevkit/VOC2012".
+QString datasetName(const QString& folder) {
+    QDir place(QDir::cleanPath(folder));
+    while (place.dirName().startsWith(QStringLiteral("VOC")) && place.cdUp())
+        continue;
+    return place.dirName();
+}
+
+} // namespace
+
+MainWindow::MainWindow(AppState* state, QWidget* parent)
+    : QMainWindow(parent)
+    , m_state(state)
+    , m_actions(new Actions(this))
+    , m_menus(new Menus(*m_actions, menuBar()))
+    , m_notice(new NoticeBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_welcome(new WelcomePage(*m_actions, this))
+    , m_annotate(new AnnotateWorkspace(state, *m_actions, this))
+    , m_train(new TrainWorkspace(state, this))
+    , m_evaluate(new EvaluateWorkspace(state, this))
+    , m_detect(new DetectWorkspace(state, this))
+    , m_readout(new StatusReadout(this))
+    , m_sampleJob(new SampleJob(this))
+    , m_closeGuard(new CloseGuard(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(svgIcon(QStringLiteral("boxwright")));
+    setAcceptDrops(true);
+    composeWindow();
+    connectActions();
+    connectImageActions();
+    connectState();
+    connectWorkspaces();
+    connectSampleJob();
+    restoreSettings();
+    showWorkspace(Workspace::Annotate);
+    refreshRecent();
+}
+
+void MainWindow::composeWindow() {
+    auto* centre = new QWidget(this);
+    auto* row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    row->addWidget(new ModeBar(*m_actions, centre));
+    row->addLayout(column, 1);
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(m_welcome);
+    for (const auto& [space, action] : workspaceActions)
+        m_pages->addWidget(workspaceWidget(space));
+    setCentralWidget(centre);
+    statusBar()->addPermanentWidget(m_readout);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::restoreSettings() {
+    const QSettings settings;
+    resize(1280, 800);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    for (const auto& [space, action] : workspaceActions)
+        restoreLayout(settingText(toText(space)), *workspaceWidget(space));
+    m_state->setRunsFolder(settings.value(QStringLiteral("runsFolder"), m_state->runsFolder()).toString());
+    const QString model = settings.value(QStringLiteral("modelPath")).toString();
+    if (QFileInfo(model).isFile())
+        m_state->setModelPath(model);
+    setTheme(setting(QStringLiteral("theme"), ThemeChoice::System));
+    setLanguage(setting(QStringLiteral("language"), systemLanguage()));
+}
+
+void MainWindow::connectActions() {
+    const Actions& actions = *m_actions;
+    connect(actions[ActionId::OpenFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(actions[ActionId::MakeSample], &QAction::triggered, this, &MainWindow::makeSample);
+    connect(actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+    for (const auto& [space, action] : workspaceActions)
+        connect(actions[action], &QAction::triggered, this, [this, chosen = space]() { showWorkspace(chosen); });
+    for (const auto& [theme, action] : themeActions)
+        connect(actions[action], &QAction::triggered, this, [this, chosen = theme]() { setTheme(chosen); });
+    for (const auto& [language, action] : languageActions)
+        connect(actions[action], &QAction::triggered, this, [this, chosen = language]() { setLanguage(chosen); });
+    connect(actions[ActionId::Shortcuts], &QAction::triggered, this,
+            [this]() { (new ShortcutsDialog(m_actions->shortcuts(), this))->open(); });
+    connect(actions[ActionId::About], &QAction::triggered, this, [this]() { (new AboutDialog(this))->open(); });
+    connect(m_menus, &Menus::recentChosen, m_state, &AppState::openFolder);
+    connect(m_welcome, &WelcomePage::recentChosen, m_state, &AppState::openFolder);
+}
+
+void MainWindow::connectImageActions() {
+    const Actions& actions = *m_actions;
+    connect(actions[ActionId::PreviousImage], &QAction::triggered, this, [this]() { m_annotate->showNeighbour(-1); });
+    connect(actions[ActionId::NextImage], &QAction::triggered, this, [this]() { m_annotate->showNeighbour(1); });
+    connect(actions[ActionId::Deselect], &QAction::triggered, m_annotate, &AnnotateWorkspace::deselect);
+    const auto connectCanvas = [&](ActionId id, void (ImageCanvas::*change)()) {
+        connect(actions[id], &QAction::triggered, this, [this, change]() {
+            if (ImageCanvas* canvas = currentCanvas())
+                (canvas->*change)();
+        });
+    };
+    connectCanvas(ActionId::FitWindow, &ImageCanvas::fitToWindow);
+    connectCanvas(ActionId::FitWidth, &ImageCanvas::fitToWidth);
+    connectCanvas(ActionId::ZoomIn, &ImageCanvas::zoomIn);
+    connectCanvas(ActionId::ZoomOut, &ImageCanvas::zoomOut);
+    connect(actions[ActionId::ZoomActual], &QAction::triggered, this, [this]() {
+        if (ImageCanvas* canvas = currentCanvas())
+            canvas->zoomTo(1);
+    });
+}
+
+void MainWindow::connectState() {
+    connect(m_state, &AppState::openStarted, this, [this](const QString& folder) {
+        QTimer::singleShot(noticeDelayMs, this, [this, folder]() {
+            if (m_state->isOpening())
+                m_notice->showMessage(tr("Opening %1…").arg(QDir::toNativeSeparators(folder)));
+        });
+    });
+    connect(m_state, &AppState::datasetChanged, this, &MainWindow::showOpened);
+    connect(m_state, &AppState::openFailed, this, [this](const QString& message) {
+        m_notice->showMessage(message, tr("Open Another Folder…"), [this]() { chooseFolder(); });
+        Q_EMIT settled();
+    });
+    connect(m_state, &AppState::runsFolderChanged, this,
+            [](const QString& folder) { QSettings().setValue(QStringLiteral("runsFolder"), folder); });
+    connect(m_state, &AppState::modelPathChanged, this,
+            [](const QString& path) { QSettings().setValue(QStringLiteral("modelPath"), path); });
+}
+
+void MainWindow::connectWorkspaces() {
+    const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text); };
+    connect(m_annotate, &AnnotateWorkspace::statusMessage, this, showMessage);
+    connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
+    connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);
+    connect(m_detect, &DetectWorkspace::statusMessage, this, showMessage);
+    connect(m_annotate, &AnnotateWorkspace::imageChosen, this, &MainWindow::refreshTitle);
+    connect(m_annotate, &AnnotateWorkspace::imageShown, this, &MainWindow::settled);
+    connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this,
+            [this]() { m_readout->setStatus(m_annotate->viewStatus()); });
+    connect(m_train, &TrainWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
+    connect(m_evaluate, &EvaluateWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
+    connect(m_detect, &DetectWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
+    m_closeGuard->addJob([this]() { return m_train->isRunning(); }, [this]() { m_train->stopAndKeep(); });
+    m_closeGuard->addJob([this]() { return m_evaluate->isRunning(); }, [this]() { m_evaluate->requestStop(); });
+    m_closeGuard->addJob([this]() { return m_detect->isRunning(); }, [this]() { m_detect->requestStop(); });
+    connect(m_closeGuard, &CloseGuard::stopping, this,
+            [this]() { m_notice->showMessage(tr("Stopping. The window closes as soon as everything is saved.")); });
+    connect(m_train, &TrainWorkspace::runFinished, this, [this]() {
+        m_notice->showMessage(tr("The training has finished. Its best model is ready to use."), tr("Detect Objects"),
+                              [this]() { showWorkspace(Workspace::Detect); });
+    });
+}
+
+void MainWindow::connectSampleJob() {
+    connect(m_sampleJob, &SampleJob::progress, this, [this](int done, int all) {
+        m_notice->showProgress(tr("Making the sample dataset: %1 of %2 images").arg(done).arg(all), done, all,
+                               [this]() { m_sampleJob->cancel(); });
+    });
+    connect(m_sampleJob, &SampleJob::finished, this, [this](const QString& folder) {
+        m_notice->clear();
+        m_state->openFolder(folder);
+    });
+    connect(m_sampleJob, &SampleJob::failed, this, [this](const QString& message) { m_notice->showMessage(message); });
+    connect(m_sampleJob, &SampleJob::cancelled, m_notice, &NoticeBar::clear);
+    connect(m_sampleJob, &SampleJob::ended, m_closeGuard, &CloseGuard::jobsChanged);
+    connect(m_sampleJob, &SampleJob::ended, this, &MainWindow::refreshActions);
+    m_closeGuard->addJob([this]() { return m_sampleJob->isRunning(); }, [this]() { m_sampleJob->cancel(); });
+}
+
+void MainWindow::showWorkspace(Workspace workspace) {
+    m_workspace = workspace;
+    for (const auto& [space, action] : workspaceActions)
+        if (space == workspace)
+            (*m_actions)[action]->setChecked(true);
+    showPage();
+}
+
+void MainWindow::showPage() {
+    // Detect needs a model and pictures only; the others have nothing to show without a data set.
+    const bool welcome = !m_state->dataset() && m_workspace != Workspace::Detect;
+    m_pages->setCurrentWidget(welcome ? m_welcome : workspaceWidget(m_workspace));
+    m_readout->setVisible(!welcome && m_workspace == Workspace::Annotate);
+    statusBar()->clearMessage();
+    refreshActions();
+    refreshTitle();
+}
+
+void MainWindow::refreshActions() {
+    const Actions& actions = *m_actions;
+    const bool annotating = m_state->dataset() && m_workspace == Workspace::Annotate;
+    for (const ActionId id : {ActionId::PreviousImage, ActionId::NextImage, ActionId::Deselect})
+        actions[id]->setEnabled(annotating);
+    for (const ActionId id :
+         {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual})
+        actions[id]->setEnabled(annotating || m_workspace == Workspace::Detect);
+    actions[ActionId::MakeSample]->setEnabled(!m_sampleJob->isRunning());
+}
+
+void MainWindow::refreshRecent() {
+    const QStringList folders = recentFolders();
+    m_menus->setRecentFolders(folders);
+    m_welcome->setRecentFolders(folders);
+}
+
+void MainWindow::refreshTitle() {
+    QStringList parts;
+    if (m_state->dataset())
+        parts.append(datasetName(m_state->datasetFolder()));
+    const ViewStatus status = m_annotate->viewStatus();
+    if (m_workspace == Workspace::Annotate && status.position > 0) {
+        parts.append(m_annotate->imageName());
+        parts.append(QStringLiteral("%1/%2").arg(status.position).arg(status.images));
+    }
+    parts.append(QStringLiteral("Boxwright"));
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::chooseFolder() {
+    const QStringList recent = recentFolders();
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open Folder"), recent.value(0, QDir::homePath()));
+    if (!folder.isEmpty())
+        m_state->openFolder(folder);
+}
+
+void MainWindow::makeSample() {
+    // Beside the folder of the runs, where the user finds it again.
+    m_sampleJob->start(QFileInfo(m_state->runsFolder()).dir().filePath(QStringLiteral("sample")));
+    refreshActions();
+}
+
+void MainWindow::showOpened() {
+    addRecentFolder(m_state->datasetFolder());
+    refreshRecent();
+    m_notice->clear();
+    const std::vector<std::string>& messages = m_state->dataset()->dataset.messages();
+    if (messages.size() == 1)
+        m_notice->showMessage(fromUtf8(messages.front()));
+    else if (!messages.empty())
+        m_notice->showMessage(
+            tr("%1 (and %n more)", nullptr, static_cast<int>(messages.size()) - 1).arg(fromUtf8(messages.front())));
+    showPage();
+}
+
+void MainWindow::takePaths(const QStringList& folders, const QStringList& images) {
+    if (!folders.isEmpty())
+        m_state->openFolder(folders.front());
+    else if (m_workspace == Workspace::Detect)
+        m_detect->addPaths(images);
+    else if (!images.isEmpty())
+        offerDetection(images);
+}
+
+void MainWindow::offerDetection(const QStringList& images) {
+    m_notice->showMessage(tr("%n image(s) dropped.", nullptr, static_cast<int>(images.size())), tr("Detect Objects"),
+                          [this, images]() {
+                              showWorkspace(Workspace::Detect);
+                              m_detect->addPaths(images);
+                          });
+}
+
+ImageCanvas* MainWindow::currentCanvas() const {
+    return workspaceWidget(m_workspace)->findChild<ImageCanvas*>();
+}
+
+QWidget* MainWindow::workspaceWidget(Workspace workspace) const {
+    switch (workspace) {
+    case Workspace::Train:
+        return m_train;
+    case Workspace::Evaluate:
+        return m_evaluate;
+    case Workspace::Detect:
+        return m_detect;
+    case Workspace::Annotate:
+        break;
+    }
+    return m_annotate;
+}
+
+void MainWindow::setTheme(ThemeChoice choice) {
+    for (const auto& [theme, action] : themeActions)
+        if (theme == choice)
+            (*m_actions)[action]->setChecked(true);
+    QSettings().setValue(QStringLiteral("theme"), settingText(toText(choice)));
+    applyTheme(*qApp, choice);
+}
+
+void MainWindow::setLanguage(Language language) {
+    for (const auto& [entry, action] : languageActions)
+        if (entry == language)
+            (*m_actions)[action]->setChecked(true);
+    QSettings().setValue(QStringLiteral("language"), settingText(toText(language)));
+    boxwright::setLanguage(*qApp, language);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        m_menus->retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (droppedPaths(*event->mimeData()).isEmpty())
+        return;
+    m_welcome->setDragOver(true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_welcome->setDragOver(false);
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_welcome->setDragOver(false);
+    const DroppedPaths dropped = droppedPaths(*event->mimeData());
+    event->acceptProposedAction();
+    takePaths(dropped.folders, dropped.images);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closeGuard->mayClose()) {
+        event->ignore();
+        return;
+    }
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    for (const auto& [space, action] : workspaceActions)
+        saveLayout(settingText(toText(space)), *workspaceWidget(space));
+    event->accept();
+}
+
+} // namespace boxwright

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include <QAbstractTableModel>
+
+#include "core/base/annotation.h"
+#include "core/base/class_list.h"
+
+namespace boxwright {
+
+/// The boxes of one image: class with its colour, size in image pixels, flags. Row i is object i of the annotation.
+class BoxListModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { ClassColumn, SizeColumn, FlagsColumn, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setBoxes(std::vector<ObjectAnnotation> boxes, const ClassList& classes);
+    /// Texts in the language of now.
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(const ObjectAnnotation& box, int column) const;
+    [[nodiscard]] QString toolTip(const ObjectAnnotation& box) const;
+
+    std::vector<ObjectAnnotation> m_boxes;
+    ClassList m_classes;
+};
+
+} // namespace boxwright

@@ -1,0 +1,265 @@
+#include "ui/panels/detect_workspace.h"
+
+#include <utility>
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/app_state.h"
+#include "ui/controllers/detection_controller.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/panels/detection_filter_panel.h"
+#include "ui/panels/detection_list_panel.h"
+#include "ui/panels/detection_viewer.h"
+#include "ui/panels/device_picker.h"
+#include "ui/panels/drop_overlay.h"
+#include "ui/panels/empty_page.h"
+#include "ui/panels/inline_notice.h"
+#include "ui/panels/weights_picker.h"
+#include "ui/support/background.h"
+#include "ui/support/detection_export.h"
+#include "ui/support/dropped_paths.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+DetectWorkspace::DetectWorkspace(AppState* state, QWidget* parent, InferenceServices services)
+    : QWidget(parent)
+    , m_state(state)
+    , m_controller(new DetectionController(std::move(services.load), this))
+    , m_modelTitle(new QLabel(this))
+    , m_weights(new WeightsPicker(state, this))
+    , m_deviceTitle(new QLabel(this))
+    , m_device(new DevicePicker(std::move(services.listDevices), this))
+    , m_addImages(new QPushButton(this))
+    , m_addFolder(new QPushButton(this))
+    , m_notice(new InlineNotice(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyPage(QStringLiteral("detect"), this))
+    , m_emptyImages(new QPushButton(this))
+    , m_emptyFolder(new QPushButton(this))
+    , m_content(new QWidget(this))
+    , m_list(new DetectionListPanel(m_controller, this))
+    , m_viewer(new DetectionViewer(m_controller->model(), this))
+    , m_filter(new DetectionFilterPanel(m_controller, this))
+    , m_overlay(new DropOverlay(this)) {
+    setAcceptDrops(true);
+    m_viewer->setClasses(&m_filter->classes().classes());
+    buildLayout();
+    connectParts();
+    updateChoice();
+    retranslate();
+}
+
+void DetectWorkspace::buildLayout() {
+    m_modelTitle->setProperty("muted", true);
+    m_deviceTitle->setProperty("muted", true);
+    m_weights->setMaximumWidth(560);
+    m_emptyImages->setProperty("primary", true);
+    m_empty->setObjectName(QStringLiteral("dropArea"));
+    m_empty->addButton(m_emptyImages);
+    m_empty->addButton(m_emptyFolder);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_modelTitle);
+    top->addWidget(m_weights, 1);
+    top->addSpacing(12);
+    top->addWidget(m_deviceTitle);
+    top->addWidget(m_device);
+    top->addStretch();
+    top->addWidget(m_addImages);
+    top->addWidget(m_addFolder);
+
+    auto* splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(15);
+    for (QWidget* column :
+         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_viewer), static_cast<QWidget*>(m_filter)})
+        splitter->addWidget(column);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({240, 700, 240});
+    m_list->setMinimumWidth(190);
+    m_filter->setMinimumWidth(210);
+    auto* contentLayout = new QVBoxLayout(m_content);
+    contentLayout->setContentsMargins({});
+    contentLayout->addWidget(splitter);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_content);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+}
+
+void DetectWorkspace::connectParts() {
+    connect(m_weights, &WeightsPicker::pathChanged, this, &DetectWorkspace::updateChoice);
+    connect(m_device, &DevicePicker::deviceChanged, this, &DetectWorkspace::updateChoice);
+    for (QPushButton* button : {m_addImages, m_emptyImages})
+        connect(button, &QPushButton::clicked, this, &DetectWorkspace::addImages);
+    for (QPushButton* button : {m_addFolder, m_emptyFolder})
+        connect(button, &QPushButton::clicked, this, &DetectWorkspace::addFolder);
+
+    connect(m_controller, &DetectionController::runningChanged, this, &DetectWorkspace::runningChanged);
+    connect(m_controller, &DetectionController::runningChanged, this, [this](bool running) {
+        const DetectionListModel* images = m_controller->model();
+        if (!running && images->rowCount() > 0)
+            Q_EMIT statusMessage(
+                tr("%1 of %2 images detected").arg(images->countOf(DetectionState::Done)).arg(images->rowCount()));
+    });
+    connect(m_controller, &DetectionController::failed, this, [this](const QString& sentence) {
+        m_notice->showText(InlineNotice::Tone::Problem, sentence, tr("Choose Another Model…"),
+                           [this] { m_weights->chooseFile(); });
+    });
+    connect(m_controller, &DetectionController::message, this,
+            [this](const QString& sentence) { m_notice->showText(InlineNotice::Tone::Information, sentence); });
+    const DetectionListModel* model = m_controller->model();
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+        updateContent();
+        if (m_weights->path().isEmpty())
+            askForWeights();
+    });
+    connect(model, &QAbstractItemModel::modelReset, this, &DetectWorkspace::updateContent);
+
+    connect(m_list, &DetectionListPanel::currentRowChanged, m_viewer, &DetectionViewer::showRow);
+    connect(m_controller, &DetectionController::detectorLoaded, m_viewer, &DetectionViewer::updateBoxes);
+    connect(m_filter, &DetectionFilterPanel::exportRequested, this, &DetectWorkspace::openExportDialog);
+}
+
+void DetectWorkspace::addPaths(const QStringList& filesOrFolders) {
+    m_notice->hide();
+    m_controller->addPaths(filesOrFolders);
+}
+
+bool DetectWorkspace::isRunning() const {
+    return m_controller->isRunning();
+}
+
+void DetectWorkspace::requestStop() {
+    m_controller->requestStop();
+}
+
+void DetectWorkspace::updateChoice() {
+    m_notice->hide();
+    m_controller->setChoice({m_weights->path(), m_device->device()});
+    retranslate();
+}
+
+void DetectWorkspace::updateContent() {
+    const bool hasImages = m_controller->model()->rowCount() > 0;
+    m_weights->setHeld(hasImages);
+    m_pages->setCurrentWidget(hasImages ? m_content : m_empty);
+    m_addImages->setVisible(hasImages);
+    m_addFolder->setVisible(hasImages);
+    if (hasImages && m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+}
+
+void DetectWorkspace::askForWeights() {
+    m_notice->showText(InlineNotice::Tone::Information,
+                       tr("Choose the weights of a trained model to detect in these images."), tr("Choose…"),
+                       [this] { m_weights->chooseFile(); });
+}
+
+void DetectWorkspace::addImages() {
+    const QString patterns = QStringLiteral("*.jpg *.jpeg *.png *.bmp *.tif *.tiff *.webp");
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Add images"), m_state->datasetFolder(),
+                                                            tr("Images (%1);;All files (*)").arg(patterns));
+    if (!files.isEmpty())
+        addPaths(files);
+}
+
+void DetectWorkspace::addFolder() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Add all images of a folder"), m_state->datasetFolder());
+    if (!folder.isEmpty())
+        addPaths({folder});
+}
+
+void DetectWorkspace::openExportDialog() {
+    if (m_exportFolder.isEmpty())
+        m_exportFolder = QFileInfo(m_state->runsFolder()).dir().filePath(QStringLiteral("detections"));
+    auto* dialog = new ExportDialog(m_controller->model()->visibleDetections(), m_exportFolder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { exportAs(*dialog); });
+    dialog->open();
+}
+
+void DetectWorkspace::exportAs(const ExportDialog& choice) {
+    m_exportFolder = choice.folder();
+    m_notice->showText(InlineNotice::Tone::Information, tr("Exporting…"));
+    runInBackground(
+        this,
+        [folder = choice.folder(), formats = choice.formats(), images = choice.images(),
+         classes = m_controller->detectorInfo().classes]() { return exportFormats(folder, formats, images, classes); },
+        [this](const Result<ExportSummary>& summary) {
+            if (!summary) {
+                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(summary.error().text()));
+            } else {
+                const QString folder = summary->folder;
+                m_notice->showText(
+                    InlineNotice::Tone::Information,
+                    tr("%n file(s) written to %1", nullptr, summary->files).arg(QDir::toNativeSeparators(folder)),
+                    tr("Open Folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+            }
+            Q_EMIT exported();
+        });
+}
+
+void DetectWorkspace::dragEnterEvent(QDragEnterEvent* event) {
+    if (droppedPaths(*event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_overlay->showText(tr("Drop to detect in these images"));
+}
+
+void DetectWorkspace::dragLeaveEvent(QDragLeaveEvent*) {
+    m_overlay->hide();
+}
+
+void DetectWorkspace::dropEvent(QDropEvent* event) {
+    m_overlay->hide();
+    const DroppedPaths dropped = droppedPaths(*event->mimeData());
+    if (dropped.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    addPaths(dropped.images + dropped.folders);
+}
+
+void DetectWorkspace::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void DetectWorkspace::retranslate() {
+    m_modelTitle->setText(tr("Model"));
+    m_deviceTitle->setText(tr("Device"));
+    m_addImages->setText(tr("Add Images…"));
+    m_addFolder->setText(tr("Add Folder…"));
+    m_emptyImages->setText(tr("Add Images…"));
+    m_emptyFolder->setText(tr("Add Folder…"));
+    m_empty->setTexts(tr("Drop images here"),
+                      m_weights->path().isEmpty()
+                          ? tr("Folders work too. Then choose the weights of a trained model above.")
+                          : tr("Folders work too. The boxes appear over the pictures as soon as they are found."));
+    updateContent();
+}
+
+} // namespace boxwright

@@ -1,0 +1,253 @@
+#include "ui/panels/evaluate_workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "core/engine/evaluation_json.h"
+#include "ui/app_state.h"
+#include "ui/models/class_metrics_model.h"
+#include "ui/panels/device_picker.h"
+#include "ui/panels/duration_text.h"
+#include "ui/panels/empty_page.h"
+#include "ui/panels/evaluation_results.h"
+#include "ui/panels/inline_notice.h"
+#include "ui/panels/weights_picker.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+namespace {
+
+void setPrimary(QPushButton* button, bool primary) {
+    if (button->property("primary").toBool() == primary)
+        return;
+    button->setProperty("primary", primary);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
+/// To a temporary name first, then renamed.
+Result<void> saveText(const QString& path, const std::string& text) {
+    QSaveFile file(path);
+    const QByteArray bytes = QByteArray::fromStdString(text);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::WriteFailed, "The numbers could not be written: " + toUtf8(file.errorString()) + ".",
+                    toUtf8(path));
+    return {};
+}
+
+} // namespace
+
+EvaluateWorkspace::EvaluateWorkspace(AppState* state, QWidget* parent, InferenceServices services)
+    : QWidget(parent)
+    , m_state(state)
+    , m_controller(new EvaluationController(std::move(services.evaluate), this))
+    , m_modelTitle(new QLabel(this))
+    , m_weights(new WeightsPicker(state, this))
+    , m_splitTitle(new QLabel(this))
+    , m_split(new QComboBox(this))
+    , m_deviceTitle(new QLabel(this))
+    , m_device(new DevicePicker(std::move(services.listDevices), this))
+    , m_start(new QPushButton(this))
+    , m_bar(new QProgressBar(this))
+    , m_progressText(new QLabel(this))
+    , m_notice(new InlineNotice(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyPage(QStringLiteral("evaluate"), this))
+    , m_results(new EvaluationResults(this)) {
+    buildLayout();
+    connectParts();
+    offerSplits();
+    retranslate();
+}
+
+void EvaluateWorkspace::buildLayout() {
+    for (QLabel* label : {m_modelTitle, m_splitTitle, m_deviceTitle, m_progressText})
+        label->setProperty("muted", true);
+    m_weights->setMaximumWidth(560);
+    m_split->setObjectName(QStringLiteral("splitCombo"));
+    m_split->setMinimumContentsLength(6);
+    m_start->setObjectName(QStringLiteral("startButton"));
+    m_start->setProperty("primary", true);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_modelTitle);
+    top->addWidget(m_weights, 1);
+    top->addSpacing(12);
+    top->addWidget(m_splitTitle);
+    top->addWidget(m_split);
+    top->addSpacing(12);
+    top->addWidget(m_deviceTitle);
+    top->addWidget(m_device);
+    top->addStretch();
+    top->addWidget(m_start);
+    auto* progress = new QHBoxLayout;
+    progress->setSpacing(12);
+    progress->addWidget(m_bar, 1);
+    progress->addWidget(m_progressText);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_results);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addLayout(progress);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+}
+
+void EvaluateWorkspace::connectParts() {
+    connect(m_state, &AppState::datasetChanged, this, &EvaluateWorkspace::offerSplits);
+    connect(m_weights, &WeightsPicker::pathChanged, this, &EvaluateWorkspace::updateState);
+    connect(m_start, &QPushButton::clicked, this, &EvaluateWorkspace::startOrCancel);
+    connect(m_results, &EvaluationResults::saveRequested, this, &EvaluateWorkspace::askWhereToSave);
+    connect(m_controller, &EvaluationController::progressed, this, &EvaluateWorkspace::showProgress);
+    connect(m_controller, &EvaluationController::stateChanged, this, [this] {
+        updateState();
+        if (std::exchange(m_wasRunning, isRunning()) != isRunning())
+            Q_EMIT runningChanged(isRunning());
+    });
+    connect(m_controller, &EvaluationController::finished, this, &EvaluateWorkspace::showReport);
+    connect(m_controller, &EvaluationController::cancelled, this,
+            [this] { Q_EMIT statusMessage(tr("The evaluation was cancelled.")); });
+    connect(m_controller, &EvaluationController::failed, this,
+            [this](const QString& sentence) { m_notice->showText(InlineNotice::Tone::Problem, sentence); });
+}
+
+bool EvaluateWorkspace::isRunning() const {
+    return m_controller->isRunning();
+}
+
+void EvaluateWorkspace::requestStop() {
+    m_controller->requestStop();
+}
+
+void EvaluateWorkspace::offerSplits() {
+    m_split->clear();
+    if (const auto open = m_state->dataset()) {
+        for (const std::string& name : open->dataset.splitNames())
+            m_split->addItem(fromUtf8(name), fromUtf8(name));
+        if (m_split->findData(QStringLiteral("all")) < 0)
+            m_split->addItem(tr("all"), QStringLiteral("all"));
+        // The usual name for what was not trained on, else the last one before "all".
+        const int val = m_split->findData(QStringLiteral("val"));
+        m_split->setCurrentIndex(val >= 0 ? val : std::max(0, m_split->count() - 2));
+    }
+    updateState();
+}
+
+void EvaluateWorkspace::startOrCancel() {
+    if (isRunning()) {
+        requestStop();
+        return;
+    }
+    m_notice->hide();
+    m_progress = {};
+    m_running = {{m_weights->path(), m_device->device()}, m_state->dataset(), m_split->currentData().toString()};
+    m_controller->start(m_running);
+}
+
+void EvaluateWorkspace::showProgress(const EvaluateProgress& progress) {
+    m_progress = progress;
+    updateState();
+}
+
+void EvaluateWorkspace::showReport(const SharedReport& report) {
+    m_report = report;
+    m_measured = m_running;
+    m_results->setReport(report, m_measured);
+    updateState();
+    Q_EMIT statusMessage(tr("Evaluation done: AP %1, AP50 %2")
+                             .arg(metricText(report->coco.numbers.ap), metricText(report->coco.numbers.ap50)));
+}
+
+void EvaluateWorkspace::askWhereToSave() {
+    const QString start =
+        QFileInfo(m_measured.choice.weights).dir().filePath(QStringLiteral("evaluation_%1.json").arg(m_measured.split));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the numbers as JSON"), start, tr("JSON files (*.json)"));
+    if (!path.isEmpty())
+        saveJson(path);
+}
+
+bool EvaluateWorkspace::saveJson(const QString& path) {
+    if (!m_report)
+        return false;
+    const Result<void> saved = saveText(path, evaluationJson(*m_report));
+    if (saved)
+        m_notice->showText(InlineNotice::Tone::Information, tr("Saved to %1").arg(QDir::toNativeSeparators(path)));
+    else
+        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+    return saved.has_value();
+}
+
+QString EvaluateWorkspace::whatIsMissing() const {
+    if (!m_state->dataset())
+        return tr("First open a folder with annotated images.");
+    if (m_weights->path().isEmpty())
+        return tr("First choose the weights of a trained model above.");
+    return tr("Press Start to measure how well the model finds the annotated objects of a split.");
+}
+
+void EvaluateWorkspace::updateState() {
+    const bool stopping = m_controller->state() == EvaluationController::State::Stopping;
+    const bool counted = m_progress.images > 0;
+    const bool ready = m_state->dataset() && !m_weights->path().isEmpty() && m_split->currentIndex() >= 0;
+    for (QWidget* field : {static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_device)})
+        field->setEnabled(!isRunning());
+    m_split->setEnabled(!isRunning() && m_split->count() > 0);
+    m_start->setEnabled(isRunning() ? !stopping : ready);
+    m_start->setText(isRunning() ? tr("Cancel") : tr("Start"));
+    setPrimary(m_start, !isRunning());
+    m_bar->setVisible(isRunning());
+    m_progressText->setVisible(isRunning());
+    m_bar->setRange(0, counted && !stopping ? static_cast<int>(m_progress.images) : 0);
+    m_bar->setValue(static_cast<int>(m_progress.imagesDone));
+    if (stopping)
+        m_progressText->setText(tr("Stopping…"));
+    else if (!counted)
+        m_progressText->setText(tr("Loading the model and the annotations…"));
+    else
+        m_progressText->setText(tr("%1 of %2 · %3 left")
+                                    .arg(m_progress.imagesDone)
+                                    .arg(m_progress.images)
+                                    .arg(durationText(m_progress.secondsLeft)));
+    m_empty->setTexts(tr("Measure a model"), whatIsMissing());
+    m_pages->setCurrentWidget(m_report ? static_cast<QWidget*>(m_results) : m_empty);
+}
+
+void EvaluateWorkspace::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void EvaluateWorkspace::retranslate() {
+    m_modelTitle->setText(tr("Model"));
+    m_splitTitle->setText(tr("Split"));
+    m_split->setAccessibleName(tr("Split"));
+    m_deviceTitle->setText(tr("Device"));
+    if (const int all = m_split->findData(QStringLiteral("all")); all >= 0)
+        m_split->setItemText(all, tr("all"));
+    updateState();
+}
+
+} // namespace boxwright

@@ -1,0 +1,66 @@
+#include "ui/panels/file_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include "ui/models/dataset_list_model.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr int dotSide = 8;
+constexpr int gap = 8;
+
+void paintDot(QPainter& painter, const QRectF& place, ImageState state) {
+    // The palette of the view has the selection colours of the style sheet instead.
+    const QPalette palette = QApplication::palette();
+    const QColor accent = palette.color(QPalette::Highlight);
+    const QColor quiet = palette.color(QPalette::PlaceholderText);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(quiet, 1.4));
+    if (state == ImageState::Annotated) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(accent);
+    } else if (state == ImageState::Empty) {
+        painter.setPen(QPen(accent, 1.4));
+    } else if (state == ImageState::Unreadable) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(0xD55E00));
+    }
+    painter.drawEllipse(place.adjusted(0.7, 0.7, -0.7, -0.7));
+}
+
+} // namespace
+
+void FileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QString name = row.text;
+    row.text.clear();
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    painter->save();
+    QRect area = row.rect.adjusted(gap, 0, -gap, 0);
+    const QRectF dot(area.left(), area.center().y() - dotSide / 2.0 + 0.5, dotSide, dotSide);
+    paintDot(*painter, dot, static_cast<ImageState>(index.data(DatasetListModel::StateRole).toInt()));
+    area.setLeft(area.left() + dotSide + gap);
+    const QVariant count = index.data(DatasetListModel::ObjectCountRole);
+    if (count.isValid()) {
+        const QString text = count.toString();
+        painter->setPen(row.palette.color(QPalette::PlaceholderText));
+        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, text);
+        area.setRight(area.right() - row.fontMetrics.horizontalAdvance(text) - gap);
+    }
+    painter->setPen(row.palette.color(QPalette::Text));
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                      row.fontMetrics.elidedText(name, Qt::ElideMiddle, area.width()));
+    painter->restore();
+}
+
+QSize FileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {120, option.fontMetrics.height() + 10};
+}
+
+} // namespace boxwright

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+class QDoubleSpinBox;
+class QSlider;
+
+namespace boxwright {
+
+/// The lowest score that is shown, 0.05 to 1.00, as a slider with a number.
+class ScoreSlider : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScoreSlider(QWidget* parent = nullptr);
+
+    [[nodiscard]] float score() const;
+
+public Q_SLOTS:
+    void setScore(double score); ///< rounded to hundredths
+
+Q_SIGNALS:
+    void scoreChanged(float score);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QSlider* m_slider; ///< in hundredths
+    QDoubleSpinBox* m_number;
+};
+
+} // namespace boxwright

@@ -1,0 +1,58 @@
+#include "ui/panels/status_readout.h"
+
+#include <cmath>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace boxwright {
+
+StatusReadout::StatusReadout(QWidget* parent)
+    : QWidget(parent)
+    , m_cursor(new QLabel(this))
+    , m_zoom(new QLabel(this))
+    , m_size(new QLabel(this))
+    , m_boxes(new QLabel(this))
+    , m_position(new QLabel(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(8);
+    for (QLabel* label : {m_cursor, m_zoom, m_size, m_boxes, m_position})
+        row->addWidget(label);
+    m_cursor->setMinimumWidth(96); // or the others would dance while the cursor moves
+    m_cursor->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    refresh();
+}
+
+void StatusReadout::setStatus(const ViewStatus& status) {
+    m_status = status;
+    refresh();
+}
+
+void StatusReadout::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void StatusReadout::refresh() {
+    const bool hasImage = !m_status.imageSize.isEmpty();
+    const QLocale locale;
+    m_cursor->setText(m_status.cursorInImage && hasImage ? QStringLiteral("x %1  y %2")
+                                                               .arg(std::floor(m_status.cursorInImage->x()))
+                                                               .arg(std::floor(m_status.cursorInImage->y()))
+                                                         : QString());
+    m_zoom->setText(QStringLiteral("%1 %").arg(std::lround(m_status.zoom * 100)));
+    m_size->setText(QStringLiteral("%1 × %2").arg(m_status.imageSize.width()).arg(m_status.imageSize.height()));
+    m_boxes->setText(tr("%n box(es)", nullptr, m_status.boxes));
+    m_position->setText(m_status.position > 0
+                            ? tr("%1 of %2").arg(locale.toString(m_status.position), locale.toString(m_status.images))
+                            : QString());
+    for (QLabel* label : {m_zoom, m_size, m_boxes})
+        label->setVisible(hasImage);
+    m_position->setVisible(m_status.position > 0);
+}
+
+} // namespace boxwright

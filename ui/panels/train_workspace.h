@@ -1,0 +1,101 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <QString>
+#include <QWidget>
+
+#include "core/engine/device.h"
+#include "ui/controllers/training_controller.h"
+#include "ui/models/run_history.h"
+#include "ui/models/split_check.h"
+
+namespace boxwright {
+
+class AppState;
+class RunHistoryPanel;
+class RunStatusPanel;
+class TrainCharts;
+class TrainingForm;
+class TrainingLaunchPanel;
+
+/// The devices to offer, and why none of them is a GPU (empty if one is).
+struct DeviceChoices {
+    std::vector<DeviceInfo> devices;
+    QString whyNoGpu;
+};
+
+/// The engine calls of the workspace, so that tests can put others in their place; empty means the real ones.
+struct TrainBackend {
+    TrainFunction train;
+    std::function<DeviceChoices()> devices; ///< called on a background thread
+};
+
+/// Train: options on the left, live curves and progress in the middle, earlier runs on the right. GUI thread;
+/// everything that reads the disk or asks LibTorch runs elsewhere.
+class TrainWorkspace : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainWorkspace(AppState* state, QWidget* parent = nullptr, TrainBackend backend = {});
+    ~TrainWorkspace() override;
+
+    [[nodiscard]] bool isRunning() const { return m_controller->isRunning(); }
+    /// Ends the run after the current batch with last.pth saved; runningChanged(false) follows. No effect if none runs.
+    void stopAndKeep();
+
+Q_SIGNALS:
+    void runningChanged(bool running); ///< false comes after the end of the run has been dealt with
+    void statusMessage(const QString& text);
+    void runFinished(const QString& bestCheckpoint); ///< best.pth, or last.pth if nothing was evaluated
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectPanels();
+    void connectController();
+
+    void onDatasetChanged();
+    void checkData();
+    void showProblems();
+    void findDevices();
+    void refreshHistory();
+
+    void start();
+    void resume(const QString& runFolder);
+    void launch(const TrainingRequest& request);
+    void onPrepared(const PreparedData& prepared);
+    void onStarted(const TrainStart& start);
+    void onProgressed(const QList<TrainProgress>& steps);
+    void onEpochFinished(const EpochSummary& summary);
+    void onReport(const TrainReport& report);
+    void endRun(const QString& outcome, bool isProblem);
+    void showRun(const QString& folder);
+
+    AppState* m_state;
+    TrainBackend m_backend;
+    TrainingController* m_controller;
+    TrainingForm* m_form;
+    TrainingLaunchPanel* m_launch;
+    TrainCharts* m_charts;
+    RunStatusPanel* m_status;
+    RunHistoryPanel* m_history;
+
+    std::optional<SplitCheck> m_check;
+    QString m_checkProblem; ///< why the splits could not be read
+    int m_checkRequest = 0; ///< only the newest answer counts
+    int m_historyRequest = 0;
+    int m_curvesRequest = 0;
+    bool m_devicesAsked = false;
+
+    QString m_liveFolder; ///< run folder of the current or last run of this session
+    RunCurves m_live;
+    bool m_showsLive = true; ///< the charts show m_live, not a run of the history
+};
+
+} // namespace boxwright

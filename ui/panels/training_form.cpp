@@ -1,0 +1,352 @@
+#include "ui/panels/training_form.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "core/engine/model_list.h"
+#include "ui/models/run_history.h"
+#include "ui/panels/form_rows.h"
+#include "ui/panels/path_edit.h"
+#include "ui/panels/rate_spin_box.h"
+#include "ui/panels/training_advanced_form.h"
+#include "ui/panels/wheel_guard.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr std::size_t unknownTrainImages = 200; ///< a small data set, until one is open
+
+/// The options that a preset decides.
+bool sameRecipe(const TrainOptions& a, const TrainOptions& b) {
+    const auto schedule = [](const ScheduleOptions& s) {
+        return std::tuple(s.kind, s.stepEpochs, s.gamma, s.milestones, s.warmupIterations, s.warmupFactor);
+    };
+    const auto recipe = [](const TrainOptions& o) {
+        return std::tuple(o.model, o.epochs, o.batchSize, o.learningRate, o.momentum, o.weightDecay, o.gradientClipNorm,
+                          o.horizontalFlip, o.evaluateEvery, o.minSize, o.maxSize);
+    };
+    return recipe(a) == recipe(b) && schedule(a.schedule) == schedule(b.schedule);
+}
+
+QLabel* makeHint() {
+    auto* hint = new QLabel;
+    hint->setProperty("muted", true);
+    hint->setWordWrap(true);
+    hint->hide();
+    return hint;
+}
+
+QLabel* makeSectionTitle() {
+    auto* title = new QLabel;
+    QFont font = title->font();
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    title->setContentsMargins(0, 4, 0, 0);
+    return title;
+}
+
+void selectData(QComboBox* combo, const std::initializer_list<const char*>& wanted) {
+    for (const char* text : wanted) {
+        const int index = combo->findData(QString::fromLatin1(text));
+        if (index >= 0) {
+            combo->setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
+} // namespace
+
+TrainingForm::TrainingForm(QWidget* parent)
+    : QWidget(parent)
+    , m_form(makeFormLayout())
+    , m_trainSplit(new QComboBox)
+    , m_validationSplit(new QComboBox)
+    , m_presets(new QButtonGroup(this))
+    , m_model(new QComboBox)
+    , m_modelHint(makeHint())
+    , m_weights(new PathEdit(PathEdit::Kind::ExistingFile))
+    , m_epochs(new QSpinBox)
+    , m_batchSize(new QSpinBox)
+    , m_learningRate(new RateSpinBox(0.000001, 10))
+    , m_device(new QComboBox)
+    , m_deviceHint(makeHint())
+    , m_advancedToggle(new QToolButton)
+    , m_advanced(new TrainingAdvancedForm)
+    , m_dataTitle(makeSectionTitle())
+    , m_modelTitle(makeSectionTitle()) {
+    m_epochs->setRange(1, 100'000);
+    m_batchSize->setRange(1, 1024);
+    for (const ModelInfo& model : modelList())
+        m_model->addItem(shortModelName(fromUtf8(model.name)), fromUtf8(model.name));
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setMinimumContentsLength(10);
+    m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_device->setMinimumContentsLength(10);
+    m_device->addItem(QString(), QStringLiteral("auto"));
+    buildPresets();
+    buildLayout();
+    setSplits({});
+    writeFields(TrainOptions());
+    connectFields();
+    retranslate();
+    (new WheelGuard(this))->guard(this);
+}
+
+void TrainingForm::buildPresets() {
+    m_presets->setExclusive(false);
+    for (const auto& [preset, text] : EnumText<Preset>::table) {
+        auto* button = new QPushButton;
+        button->setCheckable(true);
+        button->setMinimumWidth(60);
+        button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 4px; }"));
+        m_presets->addButton(button);
+        m_presetButtons.emplace_back(preset, button);
+        connect(button, &QPushButton::clicked, this, [this, chosen = preset] { choosePreset(chosen); });
+    }
+}
+
+void TrainingForm::buildLayout() {
+    auto* presets = new QHBoxLayout;
+    presets->setSpacing(6);
+    for (const auto& [preset, button] : m_presetButtons)
+        presets->addWidget(button, 1);
+    m_form->addRow(m_dataTitle);
+    addRows(m_form, {m_trainSplit, m_validationSplit});
+    m_form->addRow(m_modelTitle);
+    m_form->addRow(presets);
+    addRows(m_form, {m_model});
+    m_form->addRow(m_modelHint);
+    addRows(m_form, {m_weights, m_epochs, m_batchSize, m_learningRate, m_device});
+    m_form->addRow(m_deviceHint);
+
+    m_advancedToggle->setCheckable(true);
+    m_advancedToggle->setAutoRaise(true);
+    m_advancedToggle->setStyleSheet(QStringLiteral("QToolButton { background: transparent; }"));
+    m_advancedToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_advancedToggle->setArrowType(Qt::RightArrow);
+    m_advanced->hide();
+    connect(m_advancedToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_advancedToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_advanced->setVisible(open);
+    });
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(10);
+    layout->addLayout(m_form);
+    layout->addWidget(m_advancedToggle, 0, Qt::AlignLeft);
+    layout->addWidget(m_advanced);
+    layout->addStretch();
+}
+
+void TrainingForm::connectFields() {
+    connect(m_trainSplit, &QComboBox::currentIndexChanged, this, &TrainingForm::splitsChanged);
+    connect(m_validationSplit, &QComboBox::currentIndexChanged, this, &TrainingForm::splitsChanged);
+    connect(m_model, &QComboBox::currentIndexChanged, this, &TrainingForm::onEdited);
+    connect(m_device, &QComboBox::currentIndexChanged, this, &TrainingForm::onEdited);
+    connect(m_weights, &PathEdit::pathChanged, this, &TrainingForm::onEdited);
+    connect(m_epochs, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
+    connect(m_batchSize, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
+    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &TrainingForm::onEdited);
+    connect(m_advanced, &TrainingAdvancedForm::changed, this, &TrainingForm::onEdited);
+}
+
+TrainOptions TrainingForm::options() const {
+    TrainOptions options = m_base;
+    options.model = toUtf8(m_model->currentData().toString());
+    options.weights = toPath(m_weights->path());
+    options.epochs = m_epochs->value();
+    options.batchSize = m_batchSize->value();
+    options.learningRate = m_learningRate->value();
+    options.device = toUtf8(m_device->currentData().toString());
+    m_advanced->writeTo(options);
+    return options;
+}
+
+void TrainingForm::setOptions(const TrainOptions& options) {
+    m_preset.reset();
+    writeFields(options);
+    markPreset();
+    Q_EMIT optionsChanged();
+}
+
+void TrainingForm::writeFields(const TrainOptions& options) {
+    m_writing = true;
+    m_base = options;
+    m_model->setCurrentIndex(m_model->findData(fromUtf8(options.model)));
+    m_weights->setPath(fromPath(options.weights));
+    m_epochs->setValue(options.epochs);
+    m_batchSize->setValue(options.batchSize);
+    m_learningRate->setValue(options.learningRate);
+    const QString device = fromUtf8(options.device);
+    if (m_device->findData(device) < 0)
+        m_device->addItem(device, device);
+    m_device->setCurrentIndex(m_device->findData(device));
+    m_advanced->setOptions(options);
+    m_writing = false;
+    describeModel();
+}
+
+QString TrainingForm::trainSplit() const {
+    return m_trainSplit->currentData().toString();
+}
+
+QString TrainingForm::validationSplit() const {
+    return m_validationSplit->currentData().toString();
+}
+
+void TrainingForm::setSplits(const std::vector<std::string>& names) {
+    {
+        const QSignalBlocker trainBlocker(m_trainSplit);
+        const QSignalBlocker validationBlocker(m_validationSplit);
+        m_trainSplit->clear();
+        m_validationSplit->clear();
+        for (QComboBox* combo : {m_trainSplit, m_validationSplit}) {
+            for (const std::string& name : names)
+                combo->addItem(fromUtf8(name), fromUtf8(name));
+            combo->addItem(tr("All images"), QStringLiteral("all"));
+        }
+        m_validationSplit->addItem(tr("No validation"), QString());
+        selectData(m_trainSplit, {"train", "trainval", "all"});
+        selectData(m_validationSplit, {"val", "valid", "validation", "test", ""});
+    }
+    Q_EMIT splitsChanged();
+}
+
+void TrainingForm::setTrainImages(std::size_t images) {
+    m_trainImages = images;
+    if (m_preset)
+        applyPreset();
+}
+
+void TrainingForm::setRunsFolder(const QString& folder) {
+    m_advanced->setRunsFolder(folder);
+}
+
+void TrainingForm::setDevices(const std::vector<DeviceInfo>& devices, const QString& whyNoGpu) {
+    const QString chosen = m_device->currentData().toString();
+    {
+        const QSignalBlocker blocker(m_device);
+        while (m_device->count() > 1)
+            m_device->removeItem(1);
+        for (const DeviceInfo& device : devices)
+            m_device->addItem(fromUtf8(device.text), fromUtf8(device.name));
+        m_device->setCurrentIndex(std::max(0, m_device->findData(chosen)));
+    }
+    m_deviceHint->setText(whyNoGpu);
+    m_deviceHint->setVisible(!whyNoGpu.isEmpty());
+    Q_EMIT optionsChanged();
+}
+
+void TrainingForm::choosePreset(Preset preset) {
+    m_preset = preset;
+    applyPreset();
+}
+
+void TrainingForm::applyPreset() {
+    const TrainOptions kept = options();
+    TrainOptions wanted = presetOptions(*m_preset, m_trainImages > 0 ? m_trainImages : unknownTrainImages);
+    wanted.outputFolder = kept.outputFolder;
+    wanted.weights = kept.weights;
+    wanted.seed = kept.seed;
+    wanted.device = kept.device;
+    wanted.threads = kept.threads;
+    writeFields(wanted);
+    m_presetOptions = options();
+    markPreset();
+    Q_EMIT optionsChanged();
+}
+
+void TrainingForm::onEdited() {
+    if (m_writing)
+        return;
+    if (m_preset && !sameRecipe(options(), m_presetOptions))
+        m_preset.reset();
+    markPreset();
+    describeModel();
+    Q_EMIT optionsChanged();
+}
+
+void TrainingForm::markPreset() {
+    for (const auto& [preset, button] : m_presetButtons)
+        button->setChecked(m_preset == preset);
+}
+
+void TrainingForm::describeModel() {
+    const std::string name = toUtf8(m_model->currentData().toString());
+    const std::vector<ModelInfo>& models = modelList();
+    const auto model = std::find_if(models.begin(), models.end(), [&](const ModelInfo& m) { return m.name == name; });
+    m_modelHint->setVisible(model != models.end());
+    if (model == models.end())
+        return;
+    m_modelHint->setText(
+        tr("%1 Images at %2 to %3 px.").arg(fromUtf8(model->summary)).arg(model->minSize).arg(model->maxSize));
+}
+
+void TrainingForm::retranslate() {
+    m_dataTitle->setText(tr("Data"));
+    m_modelTitle->setText(tr("Training"));
+    const std::array presetTexts{
+        std::pair(Preset::Fast,
+                  std::pair(tr("Fast"), tr("A compact network that learns from nothing, in minutes even on a CPU."))),
+        std::pair(
+            Preset::Balanced,
+            std::pair(tr("Balanced"), tr("ResNet-18 with a feature pyramid: better boxes, several times slower."))),
+        std::pair(Preset::Accurate,
+                  std::pair(tr("Accurate"), tr("ResNet-50 with a feature pyramid: the best boxes; wants a GPU.")))};
+    for (const auto& [preset, button] : m_presetButtons)
+        for (const auto& [named, texts] : presetTexts)
+            if (preset == named) {
+                button->setText(texts.first);
+                button->setToolTip(texts.second);
+            }
+    m_device->setItemText(0, tr("Automatic"));
+    for (QComboBox* combo : {m_trainSplit, m_validationSplit})
+        combo->setItemText(combo->findData(QStringLiteral("all")), tr("All images"));
+    m_validationSplit->setItemText(m_validationSplit->findData(QString()), tr("No validation"));
+    m_weights->setPlaceholder(tr("From nothing"));
+    m_weights->setDialogTexts(tr("Choose Initial Weights"),
+                              tr("Checkpoints (*.pth *.pt *.safetensors);;All files (*)"));
+    m_batchSize->setSuffix(tr(" images"));
+    m_batchSize->setSpecialValueText(tr("1 image"));
+    m_advancedToggle->setText(tr("Advanced"));
+    setRowTexts(
+        m_form,
+        {{m_trainSplit, tr("Training"), tr("The images the network learns from.")},
+         {m_validationSplit, tr("Validation"),
+          tr("The images it is measured on. They should not be in the training split.")},
+         {m_model, tr("Model"), tr("The network to train.")},
+         {m_weights, tr("Start from"),
+          tr("A checkpoint whose weights the run starts with. Where the classes differ, a new predictor is made.")},
+         {m_epochs, tr("Epochs"), tr("How many times the network sees every training image.")},
+         {m_batchSize, tr("Batch size"), tr("Images in one iteration. More need more memory.")},
+         {m_learningRate, tr("Learning rate"),
+          tr("Size of the steps at this batch size. Too high and the loss explodes; too low and nothing is learned.")},
+         {m_device, tr("Device"), tr("Where the network runs.")}});
+    describeModel();
+}
+
+void TrainingForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace boxwright

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+
+#include <QCache>
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include "core/base/annotation.h"
+#include "ui/app_state.h"
+
+namespace boxwright {
+
+/// One image with its annotation, or the sentences that say why not. Immutable once shared.
+struct LoadedImage {
+    int index = -1; ///< into VocDataset::images()
+    QImage image;
+    QString imageProblem;
+    Annotation annotation;
+    QString annotationProblem;
+};
+
+/// Reads images of the open data set with their annotations on a worker thread, one at a time. The newest request is
+/// served next and older ones are dropped; when there is nothing to do, the neighbours of the last image are read
+/// ahead. GUI thread.
+class ImageLoader : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ImageLoader(QObject* parent = nullptr);
+
+    /// Null for none. Drops what was read and what was asked for.
+    void setDataset(std::shared_ptr<const OpenDataset> dataset);
+    /// Ends in loaded() for this index unless another request comes first; at once if it was read ahead.
+    void request(int index);
+    /// Whether a request for it would be answered at once.
+    [[nodiscard]] bool isReady(int index) const { return m_cache.contains(index); }
+
+Q_SIGNALS:
+    void loaded(const std::shared_ptr<const boxwright::LoadedImage>& image);
+
+private:
+    using Shared = std::shared_ptr<const LoadedImage>;
+
+    void startNext();
+    void read(int index);
+    void keep(const Shared& image);
+    [[nodiscard]] int neighbourToRead() const;
+
+    std::shared_ptr<const OpenDataset> m_dataset;
+    QCache<int, Shared> m_cache;
+    int m_wanted = -1;  ///< asked for and not served yet
+    int m_current = -1; ///< asked for last
+    bool m_reading = false;
+};
+
+} // namespace boxwright

@@ -1,0 +1,26 @@
+#include "ui/workers/detector.h"
+
+#include <memory>
+#include <utility>
+
+#include "core/engine/predictor.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+Result<LoadedDetector> loadPredictor(const DetectorChoice& choice) {
+    PredictorOptions options;
+    options.weights = toPath(choice.weights);
+    options.device = toUtf8(choice.device);
+    options.scoreThreshold = lowestKeptScore;
+    Result<std::unique_ptr<Predictor>> loaded = Predictor::load(options);
+    if (!loaded)
+        return tl::unexpected<Error>(loaded.error());
+    const std::shared_ptr<Predictor> predictor = std::move(*loaded);
+    LoadedDetector detector;
+    detector.info = {predictor->classes(), fromUtf8(predictor->modelName()), fromUtf8(predictor->deviceText())};
+    detector.detect = [predictor](const RgbImage& image) { return predictor->detect(image); };
+    return detector;
+}
+
+} // namespace boxwright
