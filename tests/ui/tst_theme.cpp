@@ -1,0 +1,79 @@
+#include "ui/support/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QPushButton>
+#include <QTest>
+
+#include "ui/support/contrast.h"
+#include "ui/support/svg_icon.h"
+
+namespace boxwright {
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void text_has_enough_contrast_data();
+    void text_has_enough_contrast();
+    void applying_a_theme_changes_what_is_drawn();
+    void no_name_of_a_colour_is_left_in_the_style_sheet();
+    void icons_follow_the_theme();
+};
+
+void TestTheme::text_has_enough_contrast_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestTheme::text_has_enough_contrast() {
+    QFETCH(bool, dark);
+    const ThemeColors& c = themeColors(dark);
+    for (const QColor& ground : {c.window, c.panel, c.raised}) {
+        QVERIFY2(contrastRatio(c.text, ground) >= 7, qPrintable(ground.name()));
+        QVERIFY2(contrastRatio(c.muted, ground) >= 4.5, qPrintable(ground.name()));
+    }
+    QVERIFY(contrastRatio(c.text, c.pressed) >= 4.5);
+    QVERIFY(contrastRatio(c.text, c.accentSoft) >= 4.5);
+    QVERIFY(contrastRatio(c.accentText, c.accent) >= 4.5);
+    QVERIFY(contrastRatio(c.accentText, c.accentHover) >= 4.5);
+    QVERIFY(contrastRatio(c.accent, c.panel) >= 3);
+}
+
+void TestTheme::applying_a_theme_changes_what_is_drawn() {
+    QPushButton button(QStringLiteral("Start"));
+    button.show();
+    applyTheme(*qApp, ThemeChoice::Light);
+    const QImage light = button.grab().toImage();
+    applyTheme(*qApp, ThemeChoice::Dark);
+    const QImage dark = button.grab().toImage();
+    const QPoint ground(light.width() / 8, light.height() / 2);
+    QVERIFY(light.pixelColor(ground).lightness() > 200);
+    QVERIFY(dark.pixelColor(ground).lightness() < 80);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), themeColors(true).window);
+}
+
+void TestTheme::no_name_of_a_colour_is_left_in_the_style_sheet() {
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        applyTheme(*qApp, choice);
+        QVERIFY(qApp->styleSheet().size() > 1000);
+        const QString rules = qApp->styleSheet().section(QStringLiteral("*/"), 1); // the first comment explains names
+        QVERIFY2(!rules.contains(QLatin1Char('@')), qPrintable(rules.mid(rules.indexOf(QLatin1Char('@')), 30)));
+    }
+}
+
+void TestTheme::icons_follow_the_theme() {
+    const QIcon icon = svgIcon(QStringLiteral("folder"));
+    applyTheme(*qApp, ThemeChoice::Light);
+    const QImage light = icon.pixmap(24, 24).toImage();
+    applyTheme(*qApp, ThemeChoice::Dark);
+    const QImage dark = icon.pixmap(24, 24).toImage();
+    QVERIFY(!light.isNull());
+    QVERIFY(light != dark);
+}
+
+} // namespace boxwright
+
+QTEST_MAIN(boxwright::TestTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,202 @@
+#include "ui/panels/train_workspace.h"
+
+#include <atomic>
+#include <memory>
+
+#include <QApplication>
+#include <QDir>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/support/training_test_support.h"
+#include "ui/app_state.h"
+#include "ui/charts/metric_chart.h"
+#include "ui/charts/train_charts.h"
+#include "ui/panels/run_history_panel.h"
+#include "ui/panels/run_status_panel.h"
+#include "ui/panels/training_launch_panel.h"
+
+using namespace boxwright;
+
+class TestTrainWorkspace : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_data = std::make_unique<QTemporaryDir>();
+        m_runs = std::make_unique<QTemporaryDir>();
+        writeTinyDataset(m_data->path());
+        m_state = std::make_unique<AppState>();
+        m_state->setRunsFolder(m_runs->path());
+        m_lastOptions = std::make_shared<TrainOptions>();
+    }
+
+    void cleanup() {
+        m_workspace.reset();
+        m_state.reset();
+    }
+
+    void start_waits_for_a_data_set() {
+        makeWorkspace(false);
+        QVERIFY(!launchPanel()->startButton()->isEnabled());
+        QCOMPARE(launchPanel()->problems().size(), 1);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        QVERIFY(launchPanel()->problems().isEmpty());
+    }
+
+    void an_annotation_that_cannot_be_read_is_a_finding() {
+        writeText(m_data->filePath(QStringLiteral("picture3.xml")), "<annotation><object>");
+        makeWorkspace(false);
+        openData();
+        QTRY_VERIFY(launchPanel()->findings().join(QLatin1Char('\n')).contains(QStringLiteral("picture3")));
+    }
+
+    void a_run_draws_its_curves_and_hands_over_its_model() {
+        makeWorkspace(false);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        QSignalSpy finished(m_workspace.get(), &TrainWorkspace::runFinished);
+        QSignalSpy running(m_workspace.get(), &TrainWorkspace::runningChanged);
+        launchPanel()->startButton()->click();
+        QVERIFY(m_workspace->isRunning());
+        QVERIFY(finished.wait());
+        QCOMPARE(running.count(), 2);
+        QCOMPARE(running.last().first().toBool(), false);
+        QCOMPARE(charts()->lossChart()->series(0).points().size(), std::size_t{20});
+        QCOMPARE(charts()->lossChart()->series(0).points().back().y(), 1.0);
+        QCOMPARE(charts()->precisionChart()->series(0).points().back(), QPointF(1, 0.5));
+        QCOMPARE(finished.first().first().toString(), runFile(QStringLiteral("best.pth")));
+        QCOMPARE(m_state->modelPath(), runFile(QStringLiteral("best.pth")));
+        QVERIFY(status()->headline().contains(QStringLiteral("Finished")));
+    }
+
+    void a_stopped_run_is_kept_and_can_be_resumed() {
+        makeWorkspace(true);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        launchPanel()->startButton()->click();
+        QTRY_COMPARE(charts()->lossChart()->series(0).points().size(), std::size_t{20});
+        m_workspace->stopAndKeep();
+        QTRY_VERIFY(!m_workspace->isRunning());
+        QVERIFY(!status()->resumeButton()->isHidden());
+        QVERIFY(m_lastOptions->resume.empty());
+        status()->resumeButton()->click();
+        QTRY_COMPARE(fromPath(m_lastOptions->resume), runFile(QStringLiteral("last.pth")));
+        QTRY_VERIFY(m_workspace->isRunning());
+        m_workspace->stopAndKeep();
+        QTRY_VERIFY(!m_workspace->isRunning());
+    }
+
+    void a_failure_shows_its_sentence_and_leaves_the_form_usable() {
+        TrainBackend backend = quietBackend();
+        backend.train = [](const TrainOptions&, const SampleSource&, const SampleSource&, const TrainCallbacks&,
+                           std::stop_token) -> Result<TrainReport> {
+            return fail(ErrorKind::OutOfMemory, "There is not enough memory: lower the batch size.");
+        };
+        m_workspace = std::make_unique<TrainWorkspace>(m_state.get(), nullptr, backend);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        launchPanel()->startButton()->click();
+        QTRY_VERIFY(status()->headline().contains(QStringLiteral("lower the batch size")));
+        QVERIFY(launchPanel()->startButton()->isEnabled());
+    }
+
+    void an_earlier_run_shows_its_curves_when_clicked() {
+        const QString folder = m_runs->filePath(QStringLiteral("2026-01-02_030405_fasterrcnn_resnet18_fpn"));
+        QDir().mkpath(folder);
+        writeText(folder + QStringLiteral("/metrics.csv"),
+                  "epoch,step,loss_classifier,lr,AP,AP50\n0,8,0.5,0.1,0.2,0.4\n");
+        writeText(folder + QStringLiteral("/last.pth"), "x");
+        makeWorkspace(false);
+        auto* list = m_workspace->findChild<QListView*>();
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTRY_COMPARE(charts()->lossChart()->series(0).points().size(), std::size_t{1});
+        QCOMPARE(charts()->precisionChart()->series(0).points().back(), QPointF(1, 0.4));
+        Q_EMIT m_workspace->findChild<RunHistoryPanel*>()->useRequested(folder + QStringLiteral("/last.pth"));
+        QCOMPARE(m_state->modelPath(), folder + QStringLiteral("/last.pth"));
+    }
+
+    void the_devices_of_the_engine_are_asked_once_when_shown() {
+        auto asked = std::make_shared<std::atomic_int>(0);
+        TrainBackend backend = quietBackend();
+        backend.devices = [asked] {
+            ++*asked;
+            return DeviceChoices{{{"cpu", "CPU, 2 cores"}}, QStringLiteral("There is no GPU.")};
+        };
+        m_workspace = std::make_unique<TrainWorkspace>(m_state.get(), nullptr, backend);
+        QCOMPARE(asked->load(), 0);
+        m_workspace->show();
+        m_workspace->hide();
+        m_workspace->show();
+        QTRY_COMPARE(asked->load(), 1);
+    }
+
+    void closing_while_a_run_goes_on_does_not_wait_for_it() {
+        makeWorkspace(true);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        launchPanel()->startButton()->click();
+        QTRY_VERIFY(!charts()->lossChart()->series(0).isEmpty());
+        m_workspace.reset();
+        QTRY_VERIFY(m_ended->load());
+    }
+
+private:
+    [[nodiscard]] TrainBackend quietBackend() const {
+        TrainBackend backend;
+        backend.devices = [] { return DeviceChoices{}; };
+        return backend;
+    }
+
+    /// A workspace whose runs make 20 iterations and one epoch, and then end or wait for a stop.
+    void makeWorkspace(bool waits) {
+        TrainBackend backend = quietBackend();
+        m_ended = std::make_shared<std::atomic_bool>(false);
+        backend.train = [runs = m_runs->path(), seen = m_lastOptions, ended = m_ended,
+                         waits](const TrainOptions& options, const SampleSource&, const SampleSource&,
+                                const TrainCallbacks& callbacks, std::stop_token stop) -> Result<TrainReport> {
+            *seen = options;
+            TrainReport report;
+            report.runFolder = toPath(QDir(runs).filePath(QStringLiteral("run")));
+            report.lastCheckpoint = report.runFolder / "last.pth";
+            report.bestCheckpoint = report.runFolder / "best.pth";
+            callbacks.onStart({report.runFolder, options.model, "CPU, 1 thread", 8, 2, 1, 20, {}});
+            for (int step = 1; step <= 20; ++step)
+                callbacks.onProgress(trainingStep(step, 20));
+            report.epochs.push_back(evaluatedEpoch(0, 0.5));
+            callbacks.onEpoch(report.epochs.back());
+            if (waits)
+                waitForStop(stop);
+            report.outcome = waits ? TrainOutcome::Cancelled : TrainOutcome::Finished;
+            *ended = true;
+            return report;
+        };
+        m_workspace = std::make_unique<TrainWorkspace>(m_state.get(), nullptr, backend);
+    }
+
+    void openData() {
+        QSignalSpy opened(m_state.get(), &AppState::datasetChanged);
+        m_state->openFolder(m_data->path());
+        QVERIFY(opened.wait());
+    }
+
+    [[nodiscard]] QString runFile(const QString& name) const { return m_runs->filePath(QStringLiteral("run/") + name); }
+    [[nodiscard]] TrainingLaunchPanel* launchPanel() const { return m_workspace->findChild<TrainingLaunchPanel*>(); }
+    [[nodiscard]] TrainCharts* charts() const { return m_workspace->findChild<TrainCharts*>(); }
+    [[nodiscard]] RunStatusPanel* status() const { return m_workspace->findChild<RunStatusPanel*>(); }
+
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<QTemporaryDir> m_runs;
+    std::unique_ptr<AppState> m_state;
+    std::shared_ptr<TrainOptions> m_lastOptions;
+    std::shared_ptr<std::atomic_bool> m_ended;
+    std::unique_ptr<TrainWorkspace> m_workspace;
+};
+
+QTEST_MAIN(TestTrainWorkspace)
+#include "tst_train_workspace.moc"

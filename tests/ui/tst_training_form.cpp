@@ -1,0 +1,179 @@
+#include "ui/panels/training_form.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QWheelEvent>
+
+#include "ui/panels/rate_spin_box.h"
+
+using namespace boxwright;
+
+namespace {
+
+TrainOptions unusualOptions() {
+    TrainOptions options;
+    options.model = "fasterrcnn_resnet18_fpn";
+    options.outputFolder = "/somewhere/runs";
+    options.weights = "/somewhere/first.pth";
+    options.epochs = 37;
+    options.batchSize = 3;
+    options.learningRate = 0.00375;
+    options.momentum = 0.85;
+    options.weightDecay = 0.00012;
+    options.schedule = {ScheduleKind::MultiStep, 4, 0.125, {0.5, 0.75, 0.93}, 250, 0.01};
+    options.gradientClipNorm = 7.5;
+    options.horizontalFlip = false;
+    options.evaluateEvery = 2;
+    options.maxSteps = 1234;
+    options.minSize = 320;
+    options.maxSize = 512;
+    options.seed = 12'345'678'901'234;
+    options.device = "cuda:1";
+    options.threads = 3;
+    return options;
+}
+
+/// The spin box of the form whose accessible name is `name`.
+template <class Spin>
+Spin* field(const TrainingForm& form, const QString& name) {
+    for (Spin* spin : form.findChildren<Spin*>())
+        if (spin->accessibleName() == name)
+            return spin;
+    return nullptr;
+}
+
+} // namespace
+
+class TestTrainingForm : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void options_come_out_as_they_went_in() {
+        TrainingForm form;
+        const TrainOptions in = unusualOptions();
+        form.setOptions(in);
+        const TrainOptions out = form.options();
+        QCOMPARE(out.model, in.model);
+        QCOMPARE(out.outputFolder, in.outputFolder);
+        QCOMPARE(out.weights, in.weights);
+        QCOMPARE(out.epochs, in.epochs);
+        QCOMPARE(out.batchSize, in.batchSize);
+        QCOMPARE(out.learningRate, in.learningRate);
+        QCOMPARE(out.momentum, in.momentum);
+        QCOMPARE(out.weightDecay, in.weightDecay);
+        QCOMPARE(out.gradientClipNorm, in.gradientClipNorm);
+        QCOMPARE(out.horizontalFlip, in.horizontalFlip);
+        QCOMPARE(out.evaluateEvery, in.evaluateEvery);
+        QCOMPARE(out.maxSteps, in.maxSteps);
+        QCOMPARE(out.minSize, in.minSize);
+        QCOMPARE(out.maxSize, in.maxSize);
+        QCOMPARE(out.seed, in.seed);
+        QCOMPARE(out.device, in.device);
+        QCOMPARE(out.threads, in.threads);
+    }
+
+    void the_schedule_comes_out_as_it_went_in() {
+        TrainingForm form;
+        for (const ScheduleKind kind : {ScheduleKind::Step, ScheduleKind::MultiStep, ScheduleKind::Cosine}) {
+            TrainOptions in = unusualOptions();
+            in.schedule.kind = kind;
+            form.setOptions(in);
+            const ScheduleOptions out = form.options().schedule;
+            QCOMPARE(out.kind, in.schedule.kind);
+            QCOMPARE(out.stepEpochs, in.schedule.stepEpochs);
+            QCOMPARE(out.gamma, in.schedule.gamma);
+            QCOMPARE(out.milestones, in.schedule.milestones);
+            QCOMPARE(out.warmupIterations, in.schedule.warmupIterations);
+            QCOMPARE(out.warmupFactor, in.schedule.warmupFactor);
+        }
+    }
+
+    void a_preset_fills_the_form_and_follows_the_data_set() {
+        TrainingForm form;
+        form.setTrainImages(160);
+        form.choosePreset(Preset::Balanced);
+        QCOMPARE(form.options().model, presetOptions(Preset::Balanced, 160).model);
+        QCOMPARE(form.options().epochs, presetOptions(Preset::Balanced, 160).epochs);
+        form.setTrainImages(800);
+        QCOMPARE(form.options().epochs, presetOptions(Preset::Balanced, 800).epochs);
+        QCOMPARE(form.preset(), std::optional(Preset::Balanced));
+    }
+
+    void a_preset_leaves_device_weights_and_seed_alone() {
+        TrainingForm form;
+        form.setOptions(unusualOptions());
+        form.choosePreset(Preset::Fast);
+        QCOMPARE(form.options().device, std::string("cuda:1"));
+        QCOMPARE(form.options().seed, unusualOptions().seed);
+        QCOMPARE(form.options().weights, unusualOptions().weights);
+    }
+
+    void editing_a_field_of_the_preset_ends_it() {
+        TrainingForm form;
+        form.choosePreset(Preset::Fast);
+        field<QSpinBox>(form, QStringLiteral("CPU threads"))->setValue(2);
+        QVERIFY(form.preset());
+        field<QSpinBox>(form, QStringLiteral("Epochs"))->setValue(5);
+        QVERIFY(!form.preset());
+        form.setTrainImages(10'000);
+        QCOMPARE(form.options().epochs, 5);
+    }
+
+    void the_usual_splits_are_chosen() {
+        TrainingForm form;
+        form.setSplits({"test", "train", "trainval", "val"});
+        QCOMPARE(form.trainSplit(), QStringLiteral("train"));
+        QCOMPARE(form.validationSplit(), QStringLiteral("val"));
+        form.setSplits({"fold1", "fold2"});
+        QCOMPARE(form.trainSplit(), QStringLiteral("all"));
+        QCOMPARE(form.validationSplit(), QString());
+    }
+
+    void devices_are_offered_and_the_chosen_one_is_kept() {
+        TrainingForm form;
+        QCOMPARE(form.options().device, std::string("auto"));
+        form.setOptions(unusualOptions());
+        form.setDevices({{"cpu", "CPU, 2 cores"}, {"cuda:1", "A GPU"}}, {});
+        QCOMPARE(form.options().device, std::string("cuda:1"));
+        form.setDevices({{"cpu", "CPU, 2 cores"}}, QStringLiteral("There is no GPU."));
+        QCOMPARE(form.options().device, std::string("auto"));
+    }
+
+    void the_wheel_scrolls_past_a_field_without_focus() {
+        TrainingForm form;
+        form.show();
+        auto* epochs = field<QSpinBox>(form, QStringLiteral("Epochs"));
+        form.setFocus();
+        const int before = epochs->value();
+        QWheelEvent wheel(epochs->rect().center(), epochs->mapToGlobal(epochs->rect().center()), {}, {0, 120},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(epochs, &wheel);
+        QCOMPARE(epochs->value(), before);
+    }
+
+    void rates_step_through_one_two_five_and_show_no_needless_zeros() {
+        RateSpinBox rate(0, 1);
+        rate.setValue(0.005);
+        QCOMPARE(rate.text(), rate.locale().toString(0.005, 'f', 3));
+        rate.stepBy(1);
+        QCOMPARE(rate.value(), 0.01);
+        rate.stepBy(2);
+        QCOMPARE(rate.value(), 0.05);
+        rate.stepBy(-3);
+        QCOMPARE(rate.value(), 0.005);
+        rate.setValue(0.003);
+        rate.stepBy(-1);
+        QCOMPARE(rate.value(), 0.002);
+        rate.setValue(0);
+        rate.stepBy(-1);
+        QCOMPARE(rate.value(), 0.0);
+        rate.stepBy(1);
+        QCOMPARE(rate.value(), 0.000001);
+    }
+};
+
+QTEST_MAIN(TestTrainingForm)
+#include "tst_training_form.moc"
