@@ -90,9 +90,10 @@ private Q_SLOTS:
         QProcess process;
         process.start(QStringLiteral(BOXWRIGHT_CLI), {"train", "--data", at("sample"), "--output", at("stopped"),
                                                       "--preset", "fast", "--threads", "1"});
+        process.setReadChannel(QProcess::StandardError);
         QByteArray errors;
         while (!errors.contains("epoch 1:") && process.waitForReadyRead(120000))
-            errors += process.readAllStandardError();
+            errors += process.readAll();
         QVERIFY2(errors.contains("epoch 1:"), errors);
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
         QVERIFY(process.waitForFinished(60000));
@@ -109,7 +110,7 @@ private Q_SLOTS:
     void errorsAreOneSentenceWithTheFileAndExitCode1_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("part");
-        QTest::newRow("no such data") << QStringList{"train", "--data", "/nowhere", "--output", "/tmp"}
+        QTest::newRow("no such data") << QStringList{"train", "--data", "/nowhere", "--output", "O"}
                                       << QByteArray("/nowhere");
         QTest::newRow("no such split") << QStringList{"evaluate", "--data",    "SAMPLE", "--split",
                                                       "holiday",  "--weights", "x"}
@@ -125,7 +126,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, part);
         for (QString& argument : arguments)
-            argument.replace("SAMPLE", at("sample")).replace("/tmp", at("tmp"));
+            argument.replace("SAMPLE", at("sample"));
         QCOMPARE(run(arguments), 1);
         QVERIFY2(m_errors.contains(part), m_errors);
         QVERIFY(m_errors.trimmed().split('\n').last().startsWith("boxwright-cli: "));
