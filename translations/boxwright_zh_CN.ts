@@ -185,6 +185,21 @@
     </message>
 </context>
 <context>
+    <name>ModelSummary</name>
+    <message>
+        <source>Compact: learns from nothing in minutes on a CPU.</source>
+        <translation>小巧：在 CPU 上从零开始训练只需几分钟。</translation>
+    </message>
+    <message>
+        <source>Balanced: ResNet-18 with a feature pyramid.</source>
+        <translation>均衡：带特征金字塔的 ResNet-18。</translation>
+    </message>
+    <message>
+        <source>Accurate: ResNet-50 with a feature pyramid, torchvision&apos;s model.</source>
+        <translation>精确：带特征金字塔的 ResNet-50，即 torchvision 的模型。</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::AboutDialog</name>
     <message>
         <source>About Boxwright</source>
@@ -1023,8 +1038,8 @@
         <translation>交并比达到 0.50 即可</translation>
     </message>
     <message>
-        <source>A box counts as right if it shares half its area with the object.</source>
-        <translation>框与目标的交并比达到一半即视为正确。</translation>
+        <source>A box counts as right if its IoU with the object is at least 0.50.</source>
+        <translation>边框与目标的交并比不低于 0.50 即算正确。</translation>
     </message>
     <message>
         <source>AP75</source>

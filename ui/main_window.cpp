@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -120,7 +121,8 @@ void MainWindow::composeWindow() {
 
 void MainWindow::restoreSettings() {
     const QSettings settings;
-    resize(1280, 800);
+    // Room for the title bar, which no one knows before the window is shown.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     for (const auto& [space, action] : workspaceActions)
         restoreLayout(settingText(toText(space)), *workspaceWidget(space));

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "core/engine/model_list.h"
+
 namespace boxwright {
 
 namespace {
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void every_text_of_the_sources_is_translated();
     void translations_keep_the_place_markers();
     void texts_belong_to_a_class_that_qt_will_look_up();
+    void every_models_summary_is_translated();
 };
 
 void TestTranslations::every_text_of_the_sources_is_translated_data() {
@@ -104,8 +107,18 @@ void TestTranslations::translations_keep_the_place_markers() {
             QVERIFY2(placeMarkers(translation) == placeMarkers(message.source), qPrintable(message.source));
 }
 
+void TestTranslations::every_models_summary_is_translated() {
+    QSet<QString> translated;
+    for (const Message& message : readMessages(tsPath(QStringLiteral("zh_CN"))))
+        if (message.context == QLatin1String("ModelSummary") && message.type.isEmpty())
+            translated.insert(message.source);
+    for (const ModelInfo& model : modelList())
+        QVERIFY2(translated.contains(QString::fromStdString(model.summary)), model.name.c_str());
+}
+
 void TestTranslations::texts_belong_to_a_class_that_qt_will_look_up() {
-    const QStringList freeContexts{QStringLiteral("Actions"), QStringLiteral("durationText")};
+    const QStringList freeContexts{QStringLiteral("Actions"), QStringLiteral("ModelSummary"),
+                                   QStringLiteral("durationText")};
     // lupdate that does not find a header writes the bare class name, and the text is then never found.
     for (const Message& message : readMessages(tsPath(QStringLiteral("zh_CN"))))
         QVERIFY2(message.context.startsWith(QStringLiteral("boxwright::")) || freeContexts.contains(message.context),

@@ -38,7 +38,7 @@ std::vector<Wording> precisionWordings() {
              "How many of the found boxes are right, over all recall levels and ten overlap limits. The main number of "
              "COCO.")},
         {MetricsCard::tr("AP50"), MetricsCard::tr("overlap of 0.50 is enough"),
-         MetricsCard::tr("A box counts as right if it shares half its area with the object.")},
+         MetricsCard::tr("A box counts as right if its IoU with the object is at least 0.50.")},
         {MetricsCard::tr("AP75"), MetricsCard::tr("overlap of 0.75 is needed"),
          MetricsCard::tr("A box counts as right only if it fits the object closely.")},
         {MetricsCard::tr("AP small"), MetricsCard::tr("objects up to 32 × 32 pixels"), sizeTip},

@@ -24,6 +24,7 @@
 #include "ui/panels/rate_spin_box.h"
 #include "ui/panels/training_advanced_form.h"
 #include "ui/panels/wheel_guard.h"
+#include "ui/support/model_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -297,7 +298,7 @@ void TrainingForm::describeModel() {
     if (model == models.end())
         return;
     m_modelHint->setText(
-        tr("%1 Images at %2 to %3 px.").arg(fromUtf8(model->summary)).arg(model->minSize).arg(model->maxSize));
+        tr("%1 Images at %2 to %3 px.").arg(modelSummary(*model)).arg(model->minSize).arg(model->maxSize));
 }
 
 void TrainingForm::retranslate() {
