@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/progress_line.h"
 #include "core/data/detection_files.h"
 #include "core/data/image_io.h"
@@ -18,10 +19,10 @@ namespace boxwright {
 namespace {
 
 struct DetectArguments {
-    std::string weights, output, model, device = "auto", conventions;
-    std::vector<std::string> inputs, formats{"coco"}, classes;
+    std::string output;
+    std::vector<std::string> inputs, formats{"coco"};
     float score = 0.05F;
-    int threads = 0;
+    ModelArguments model;
 };
 
 /// Files as given, and all images below folders, sorted.
@@ -92,15 +93,8 @@ ExitCode runDetection(const DetectArguments& arguments) {
     const auto images = listImages(arguments.inputs);
     if (!images)
         return failed(images.error());
-    PredictorOptions options;
-    options.weights = arguments.weights;
-    options.model = arguments.model;
-    options.classes = arguments.classes;
-    options.device = arguments.device;
-    options.threads = arguments.threads;
+    PredictorOptions options = arguments.model.predictorOptions();
     options.scoreThreshold = arguments.score;
-    if (!arguments.conventions.empty())
-        options.conventions = arguments.conventions;
     const auto predictor = Predictor::load(options);
     if (!predictor)
         return failed(predictor.error());
@@ -124,7 +118,7 @@ ExitCode runDetection(const DetectArguments& arguments) {
 CommandAction addDetectCommand(CLI::App& app) {
     auto arguments = std::make_shared<DetectArguments>();
     CLI::App* command = app.add_subcommand("detect", "Find objects in images and export the boxes");
-    command->add_option("--weights", arguments->weights, "Checkpoint or state dict (.pth)")->required();
+    command->add_option("--weights", arguments->model.weights, "Checkpoint or state dict (.pth)")->required();
     command->add_option("--input", arguments->inputs, "Images and folders of images")->required();
     command->add_option("--output", arguments->output, "Folder for the results")->required();
     command->add_option("--format", arguments->formats, enumChoices<ExportFormat>() + " (several with commas)")
@@ -133,11 +127,7 @@ CommandAction addDetectCommand(CLI::App& app) {
     command->add_option("--score", arguments->score, "Lowest score to keep")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command->add_option("--model", arguments->model, "Model of a bare state dict");
-    command->add_option("--classes", arguments->classes, "Class names of a bare state dict");
-    command->add_option("--conventions", arguments->conventions, "seed or torchvision; default: as the weights say");
-    command->add_option("--device", arguments->device, "auto, cpu or cuda:N")->capture_default_str();
-    command->add_option("--threads", arguments->threads, "Threads on the CPU; 0 = all cores")->capture_default_str();
+    arguments->model.addTo(*command);
     return [arguments] { return runDetection(*arguments); };
 }
 

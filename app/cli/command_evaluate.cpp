@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/progress_line.h"
 #include "core/base/file_bytes.h"
 #include "core/data/detection_files.h"
@@ -17,9 +18,8 @@ namespace boxwright {
 namespace {
 
 struct EvaluateArguments {
-    std::string data, split = "val", weights, detections, json, model, device = "auto", conventions;
-    std::vector<std::string> classes;
-    int threads = 0;
+    std::string data, split = "val", detections, json;
+    ModelArguments model;
 };
 
 /// The lines that pycocotools prints, then the VOC numbers and one line a class.
@@ -47,15 +47,7 @@ void printReport(const EvaluationReport& report) {
 }
 
 Result<EvaluationReport> evaluateModel(const EvaluateArguments& arguments, const SampleSource& source) {
-    PredictorOptions options;
-    options.weights = arguments.weights;
-    options.model = arguments.model;
-    options.classes = arguments.classes;
-    options.device = arguments.device;
-    options.threads = arguments.threads;
-    if (!arguments.conventions.empty())
-        options.conventions = arguments.conventions;
-    const auto predictor = Predictor::load(options);
+    const auto predictor = Predictor::load(arguments.model.predictorOptions());
     if (!predictor)
         return tl::unexpected(predictor.error());
     ProgressLine line;
@@ -121,17 +113,13 @@ CommandAction addEvaluateCommand(CLI::App& app) {
     CLI::App* command = app.add_subcommand("evaluate", "Measure a model, or a file of detections, on a split");
     command->add_option("--data", arguments->data, "VOC folder, or a flat folder of images with XML")->required();
     command->add_option("--split", arguments->split, "Split to measure on")->capture_default_str();
-    auto* weights = command->add_option("--weights", arguments->weights, "Checkpoint or state dict (.pth)");
+    auto* weights = command->add_option("--weights", arguments->model.weights, "Checkpoint or state dict (.pth)");
     auto* detections = command->add_option("--detections", arguments->detections, "COCO result list (.json)");
     weights->excludes(detections);
     command->add_option("--json", arguments->json, "Write the numbers to this file too");
-    command->add_option("--model", arguments->model, "Model of a bare state dict");
-    command->add_option("--classes", arguments->classes, "Class names of a bare state dict");
-    command->add_option("--conventions", arguments->conventions, "seed or torchvision; default: as the weights say");
-    command->add_option("--device", arguments->device, "auto, cpu or cuda:N")->capture_default_str();
-    command->add_option("--threads", arguments->threads, "Threads on the CPU; 0 = all cores")->capture_default_str();
+    arguments->model.addTo(*command);
     return [arguments] {
-        if (arguments->weights.empty() && arguments->detections.empty()) {
+        if (arguments->model.weights.empty() && arguments->detections.empty()) {
             std::fputs("boxwright-cli evaluate: name --weights or --detections.\n", stderr);
             return ExitCode::WrongUsage;
         }
