@@ -649,6 +649,10 @@
         <translation>请先在上方选择训练好的模型权重。</translation>
     </message>
     <message>
+        <source>The numbers appear here when all images are measured.</source>
+        <translation>所有图像评估完成后，结果会显示在这里。</translation>
+    </message>
+    <message>
         <source>Press Start to measure how well the model finds the annotated objects of a split.</source>
         <translation>按“开始”，衡量模型能多好地找到某个划分中的标注目标。</translation>
     </message>

@@ -270,7 +270,7 @@ std::optional<QRectF> MetricChart::dataArea() const {
 }
 
 void MetricChart::updateAxes() {
-    const int xTicks = std::clamp(m_view->width() / 90, 3, 12);
+    const int xTicks = std::clamp(m_view->width() / 56, 3, 10);
     const int yTicks = std::clamp(m_view->height() / 36, 3, 8);
     const std::optional<QRectF> area = m_zoom ? m_zoom : dataArea();
     AxisScale x = tightScale(0, 10, xTicks);

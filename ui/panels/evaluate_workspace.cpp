@@ -200,6 +200,8 @@ bool EvaluateWorkspace::saveJson(const QString& path) {
 }
 
 QString EvaluateWorkspace::whatIsMissing() const {
+    if (isRunning())
+        return tr("The numbers appear here when all images are measured.");
     if (!m_state->dataset())
         return tr("First open a folder with annotated images.");
     if (m_weights->path().isEmpty())
