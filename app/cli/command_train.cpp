@@ -119,6 +119,31 @@ TrainCallbacks callbacksFor(ProgressLine& line) {
     return callbacks;
 }
 
+/// Stands in for a validation split where none is wanted.
+class NoSamples : public SampleSource {
+public:
+    explicit NoSamples(ClassList classes)
+        : m_classes(std::move(classes)) {}
+    [[nodiscard]] std::size_t size() const override { return 0; }
+    [[nodiscard]] const ClassList& classes() const override { return m_classes; }
+    [[nodiscard]] Result<SampleTruth> truth(std::size_t) const override { return outside(); }
+    [[nodiscard]] Result<Sample> load(std::size_t) const override { return outside(); }
+
+private:
+    static tl::unexpected<Error> outside() { return fail(ErrorKind::Internal, "There are no validation images."); }
+    ClassList m_classes;
+};
+
+Result<std::shared_ptr<const SampleSource>> openValidation(const VocDataset& dataset, const TrainArguments& arguments,
+                                                           const ClassList& classes) {
+    if (arguments.validationSplit == "none")
+        return std::make_shared<NoSamples>(classes);
+    auto samples = openSplit(dataset, arguments.validationSplit, classes);
+    if (!samples)
+        return tl::unexpected(samples.error());
+    return samples->source;
+}
+
 ExitCode runTraining(const TrainArguments& arguments) {
     const auto dataset = openData(arguments.data);
     if (!dataset)
@@ -127,9 +152,7 @@ ExitCode runTraining(const TrainArguments& arguments) {
     const auto training = openSplit(*dataset, arguments.trainSplit, classes);
     if (!training)
         return failed(training.error());
-    Result<VocSamples> validation = arguments.validationSplit == "none"
-                                        ? makeVocSamples(*dataset, arguments.trainSplit, ClassList())
-                                        : openSplit(*dataset, arguments.validationSplit, classes);
+    auto validation = openValidation(*dataset, arguments, classes);
     if (!validation)
         return failed(validation.error());
     Preset preset = defaultPreset("cpu");
@@ -139,7 +162,7 @@ ExitCode runTraining(const TrainArguments& arguments) {
         preset = defaultPreset(device->name);
     const TrainOptions options = toOptions(arguments, preset, training->source->size());
     ProgressLine line;
-    const auto report = train(options, *training->source, *validation->source, callbacksFor(line), interrupt().token());
+    const auto report = train(options, *training->source, **validation, callbacksFor(line), interrupt().token());
     line.clear();
     if (!report)
         return failed(report.error());

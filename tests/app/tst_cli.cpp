@@ -80,6 +80,13 @@ private Q_SLOTS:
         QCOMPARE(run({"evaluate", "--data", at("sample"), "--detections", at("out/detections.json")}), 0);
     }
 
+    void trainingWithoutValidationEvaluatesNothing() {
+        QCOMPARE(run({"train", "--data", at("sample"), "--output", at("unvalidated"), "--preset", "fast", "--epochs",
+                      "1", "--val-split", "none", "--threads", "1"}),
+                 0);
+        QVERIFY2(m_errors.contains("0 validation images") && !m_errors.contains("AP50"), m_errors);
+    }
+
     void modelsListsTheTable() {
         QCOMPARE(run({"models", "--json"}), 0);
         QVERIFY(m_output.contains("fasterrcnn_resnet10_slim_fpn"));
