@@ -110,11 +110,12 @@ private Q_SLOTS:
     void oldTorchvisionNamesAreUnderstood() {
         StateDict state;
         state["module.backbone.fpn.inner_blocks.0.weight"] = at::ones({1});
-        state["rpn.head.conv.bias"] = at::ones({2});
+        state["module.rpn.head.conv.bias"] = at::ones({2});
         QVERIFY(writeCheckpoint(pathOf("old.pth"), {state, {}, {}, {}}).has_value());
         const auto read = readCheckpoint(pathOf("old.pth"));
         QVERIFY(read->model.contains("backbone.fpn.inner_blocks.0.0.weight"));
         QVERIFY(read->model.contains("rpn.head.conv.0.0.bias"));
+        QVERIFY(read->oldNames);
     }
 
     void everyTruncationIsASentenceAndNoCrash() {
