@@ -153,8 +153,8 @@ private Q_SLOTS:
     }
 
     void theLayersOfAPyramidBringTheirAnchors() {
-        const auto options = withLayers(smallOptions("fasterrcnn_mobilenet_v3_large_fpn"),
-                                        {"features.6", "features.12", "features.16"});
+        const auto options =
+            withLayers(smallOptions("fasterrcnn_mobilenet_v3_large_fpn"), {"features.6", "features.12", "features.16"});
         QVERIFY(options);
         QCOMPARE(options->rpn.anchorSizes, (std::vector<std::vector<float>>{{64}, {128}, {256}, {512}}));
         ModelOptions counted = *options;
