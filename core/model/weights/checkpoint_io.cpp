@@ -33,6 +33,7 @@ ElementType elementType(const at::Tensor& tensor) {
 class CheckpointWriter {
 public:
     std::string build(const Checkpoint& checkpoint);
+    std::string build(const StateDict& state);
     [[nodiscard]] const std::vector<at::Tensor>& storages() const { return m_storages; }
 
 private:
@@ -57,6 +58,7 @@ private:
         m_pickle.text(key);
         m_pickle.text(value);
     }
+    void tensors(const StateDict& state);
     void optimizer(const TrainingState& training);
     void boxwright(const Checkpoint& checkpoint);
 
@@ -125,15 +127,24 @@ void CheckpointWriter::boxwright(const Checkpoint& checkpoint) {
     m_pickle.endDict();
 }
 
-std::string CheckpointWriter::build(const Checkpoint& checkpoint) {
-    m_pickle.beginDict();
-    m_pickle.text("model");
+void CheckpointWriter::tensors(const StateDict& state) {
     m_pickle.beginDict(/*ordered=*/true);
-    for (const auto& [name, value] : checkpoint.model) {
+    for (const auto& [name, value] : state) {
         m_pickle.text(name);
         tensor(value);
     }
     m_pickle.endDict();
+}
+
+std::string CheckpointWriter::build(const StateDict& state) {
+    tensors(state);
+    return m_pickle.finish();
+}
+
+std::string CheckpointWriter::build(const Checkpoint& checkpoint) {
+    m_pickle.beginDict();
+    m_pickle.text("model");
+    tensors(checkpoint.model);
     if (checkpoint.training) {
         const TrainingState& training = *checkpoint.training;
         optimizer(training);
@@ -207,11 +218,10 @@ Result<void> readTraining(const WeightsFile& file, const PickleNode& ours, Check
     return {};
 }
 
-} // namespace
-
-Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
+template <class Contents>
+Result<void> writeZip(const std::filesystem::path& path, const Contents& contents) {
     CheckpointWriter writer;
-    const std::string pickle = writer.build(checkpoint);
+    const std::string pickle = writer.build(contents);
     return replaceFile(path, [&](std::ostream& out) {
         ZipWriter zip(out);
         zip.add("archive/data.pkl", bytesOf(pickle));
@@ -223,6 +233,18 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint
         zip.add("archive/version", bytesOf("3\n"));
         zip.finish();
     });
+}
+
+} // namespace
+
+Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
+    return writeZip(path, checkpoint);
+}
+
+Result<void> writeStateDict(const std::filesystem::path& path, const StateDict& state,
+                            const std::optional<ModelOptions>& /*options*/,
+                            const std::vector<std::string>& /*classes*/) {
+    return writeZip(path, state);
 }
 
 Result<Checkpoint> readCheckpoint(const std::filesystem::path& path) {

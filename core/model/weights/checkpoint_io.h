@@ -32,11 +32,19 @@ struct Checkpoint {
     std::optional<ModelOptions> options; ///< unset in a bare state dict
     std::vector<std::string> classes;    ///< without background; empty in a bare state dict
     std::optional<TrainingState> training;
+    bool oldNames = false; ///< the file named FPN and RPN layers as torchvision before 0.13 did
 };
 
 /// Writes a PyTorch zip file that torch.load(weights_only=True) reads: {"model", "optimizer", "lr_scheduler", "epoch",
 /// "step", "rng_state", "boxwright"}. Atomically: on a full disk the old file stays. Errors: WriteFailed.
 [[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
+
+/// Writes the tensors alone: a PyTorch zip file whose OrderedDict loads in Python with strict=True, or, if the
+/// extension is ".safetensors", a safetensors file that also holds the options and classes as its metadata. Atomically.
+/// Errors: WriteFailed.
+[[nodiscard]] Result<void> writeStateDict(const std::filesystem::path& path, const StateDict& state,
+                                          const std::optional<ModelOptions>& options = {},
+                                          const std::vector<std::string>& classes = {});
 
 /// Errors: NotFound, Unreadable, Unsupported.
 [[nodiscard]] Result<Checkpoint> readCheckpoint(const std::filesystem::path& path);

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/model/weights/pickle_value.h"
+#include "core/model/weights/weights_form.h"
 #include "core/model/weights/zip_archive.h"
 
 namespace boxwright {
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] static Result<WeightsFile> open(const std::filesystem::path& path);
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] WeightsForm form() const { return WeightsForm::Zip; }
     [[nodiscard]] const PickleNode& root() const { return *m_document.root; }
     /// A Tensor node as a contiguous CPU tensor of its own memory. Its view is checked against the storage's bytes.
     [[nodiscard]] Result<at::Tensor> tensor(const PickleNode& node) const;
