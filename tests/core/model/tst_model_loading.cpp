@@ -69,9 +69,12 @@ private Q_SLOTS:
         QTest::newRow("EfficientNet FPN") << "fasterrcnn_efficientnet_b0_fpn"
                                           << "backbone.body."
                                           << "";
-        QTest::newRow("VGG16") << "fasterrcnn_vgg16_bn"
+        QTest::newRow("VGG16-BN") << "fasterrcnn_vgg16_bn"
+                                  << "backbone."
+                                  << "";
+        QTest::newRow("VGG16") << "fasterrcnn_vgg16"
                                << "backbone."
-                               << "";
+                               << "features.";
     }
     void classifierWeightsBecomeTheBackbone() {
         QFETCH(QString, model);
