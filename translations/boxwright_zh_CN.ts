@@ -198,6 +198,42 @@
         <source>Accurate: ResNet-50 with a feature pyramid, torchvision&apos;s model.</source>
         <translation>精确：带特征金字塔的 ResNet-50，即 torchvision 的模型。</translation>
     </message>
+    <message>
+        <source>Fast on a CPU once it has pretrained weights; weak on small objects.</source>
+        <translation>有预训练权重时在 CPU 上很快；不擅长小目标。</translation>
+    </message>
+    <message>
+        <source>Balanced: five times faster on a CPU than ResNet-50.</source>
+        <translation>均衡：在 CPU 上比 ResNet-50 快约五倍。</translation>
+    </message>
+    <message>
+        <source>The most accurate and the slowest: ResNet-50 with deeper heads.</source>
+        <translation>最精确也最慢：检测头更深的 ResNet-50。</translation>
+    </message>
+    <message>
+        <source>Few parameters: EfficientNet-B0 with a feature pyramid.</source>
+        <translation>参数少：带特征金字塔的 EfficientNet-B0。</translation>
+    </message>
+    <message>
+        <source>The classic VGG16, one map of stride 16.</source>
+        <translation>经典的 VGG16，单张步长 16 的特征图。</translation>
+    </message>
+    <message>
+        <source>The original VGG16 without norms, one map of stride 16.</source>
+        <translation>最初的 VGG16，不含归一化层，单张步长 16 的特征图。</translation>
+    </message>
+    <message>
+        <source>ResNet-50 up to its third stage, one map of stride 16.</source>
+        <translation>ResNet-50 的前三个阶段，单张步长 16 的特征图。</translation>
+    </message>
+    <message>
+        <source>The fewest parameters: EfficientNet-B0, one map of stride 16.</source>
+        <translation>参数最少：EfficientNet-B0，单张步长 16 的特征图。</translation>
+    </message>
+    <message>
+        <source>MobileNetV2, one map of stride 32.</source>
+        <translation>MobileNetV2，单张步长 32 的特征图。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AboutDialog</name>

@@ -93,9 +93,11 @@ ExitCode runDetection(const DetectArguments& arguments) {
     const auto images = listImages(arguments.inputs);
     if (!images)
         return failed(images.error());
-    PredictorOptions options = arguments.model.predictorOptions();
-    options.scoreThreshold = arguments.score;
-    const auto predictor = Predictor::load(options);
+    auto options = arguments.model.predictorOptions();
+    if (!options)
+        return failed(options.error());
+    options->scoreThreshold = arguments.score;
+    const auto predictor = Predictor::load(*options);
     if (!predictor)
         return failed(predictor.error());
     std::size_t failures = 0;

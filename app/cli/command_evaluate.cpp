@@ -47,7 +47,10 @@ void printReport(const EvaluationReport& report) {
 }
 
 Result<EvaluationReport> evaluateModel(const EvaluateArguments& arguments, const SampleSource& source) {
-    const auto predictor = Predictor::load(arguments.model.predictorOptions());
+    const auto options = arguments.model.predictorOptions();
+    if (!options)
+        return tl::unexpected(options.error());
+    const auto predictor = Predictor::load(*options);
     if (!predictor)
         return tl::unexpected(predictor.error());
     ProgressLine line;

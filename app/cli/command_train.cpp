@@ -17,8 +17,10 @@ namespace {
 /// Options as typed; unset ones keep the preset's value.
 struct TrainArguments {
     std::string data, output, preset, trainSplit = "train", validationSplit = "val";
-    std::optional<std::string> model, weights, resume, device, schedule;
-    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize;
+    std::optional<std::string> model, weights, resume, device, schedule, norm, conventions;
+    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize, trainableStages;
+    std::vector<int> trainMinSizes;
+    std::vector<std::string> layers;
     std::optional<double> learningRate, momentum, weightDecay, clip;
     std::optional<std::uint64_t> seed;
     bool noFlip = false;
@@ -47,6 +49,17 @@ void addOptions(CLI::App& command, TrainArguments& arguments) {
     command.add_option("--clip", arguments.clip, "Largest gradient norm; 0 = no clipping");
     command.add_option("--min-size", arguments.minSize, "Shorter image side for the net, pixels");
     command.add_option("--max-size", arguments.maxSize, "Longest image side for the net, pixels");
+    command
+        .add_option("--train-min-sizes", arguments.trainMinSizes,
+                    "Multi-scale: an image's shorter side is one of these")
+        ->delimiter(',');
+    command.add_option("--norm", arguments.norm, "frozen, batch or group; default: frozen with --weights, else batch")
+        ->check(CLI::IsMember({"frozen", "batch", "group"}));
+    command.add_option("--trainable-stages", arguments.trainableStages,
+                       "Backbone stages that train, from the deepest; default: 3 with --weights, else all");
+    command.add_option("--layers", arguments.layers, "Backbone layers the maps come from, e.g. layer3")->delimiter(',');
+    command.add_option("--conventions", arguments.conventions, "seed or torchvision; default: as the weights say")
+        ->check(CLI::IsMember({"seed", "torchvision"}));
     command.add_option("--evaluate-every", arguments.evaluateEvery, "Epochs between evaluations");
     command.add_option("--max-steps", arguments.maxSteps, "Stop after this many iterations");
     command.add_option("--seed", arguments.seed, "Same seed, data and threads: same weights");
@@ -76,6 +89,11 @@ TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size
     apply(options.gradientClipNorm, arguments.clip);
     apply(options.minSize, arguments.minSize);
     apply(options.maxSize, arguments.maxSize);
+    apply(options.norm, arguments.norm);
+    apply(options.trainableStages, arguments.trainableStages);
+    apply(options.conventions, arguments.conventions);
+    options.trainMinSizes = arguments.trainMinSizes;
+    options.layers = arguments.layers;
     apply(options.evaluateEvery, arguments.evaluateEvery);
     apply(options.maxSteps, arguments.maxSteps);
     apply(options.seed, arguments.seed);

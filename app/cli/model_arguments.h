@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,17 @@ namespace boxwright {
 
 /// The options by which evaluate and detect choose a model and where it runs.
 struct ModelArguments {
-    std::string weights, model, device = "auto", conventions;
-    std::vector<std::string> classes;
+    std::string weights, model, device = "auto", conventions, classesFile;
     int threads = 0;
 
     /// Adds all but --weights, which the two commands treat differently.
     void addTo(CLI::App& command);
-    [[nodiscard]] PredictorOptions predictorOptions() const;
+    /// Errors: of reading the file with class names.
+    [[nodiscard]] Result<PredictorOptions> predictorOptions() const;
 };
+
+/// Class names of a text file, one a line, or of the seed system's JSON, {"aeroplane": 1, ...}. Errors: NotFound;
+/// Unreadable.
+[[nodiscard]] Result<std::vector<std::string>> readClassNames(const std::filesystem::path& path);
 
 } // namespace boxwright

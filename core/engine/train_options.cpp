@@ -56,6 +56,16 @@ std::vector<std::string> TrainOptions::validate() const {
                     "The longest image side must lie between 32 and 8192 pixels.");
     problems.unless(minSize == 0 || maxSize == 0 || maxSize >= minSize,
                     "The longest image side cannot be below the shorter one.");
+    problems.unless(std::all_of(trainMinSizes.begin(), trainMinSizes.end(), [](int s) { return s >= 32 && s <= 4096; }),
+                    "The shorter image sides of multi-scale training must lie between 32 and 4096 pixels.");
+    problems.unless(norm.empty() || norm == "frozen" || norm == "batch" || norm == "group",
+                    "The norm must be frozen, batch or group.");
+    problems.unless(norm != "frozen" || !weights.empty() || !resume.empty(),
+                    "Frozen norms need initial weights: from nothing they cannot learn.");
+    problems.unless(conventions.empty() || conventions == "seed" || conventions == "torchvision",
+                    "The conventions must be seed or torchvision.");
+    problems.unless(trainableStages >= -1 && trainableStages <= 100,
+                    "The number of trained backbone stages must lie between 0 and 6, or be left to the model.");
     problems.unless(threads >= 0 && threads <= 1024, "The number of threads must lie between 0 (all) and 1024.");
     problems.unless(device == "auto" || device == "cpu" || device.starts_with("cuda"),
                     "The device must be auto, cpu or cuda:N.");

@@ -56,12 +56,17 @@ struct TrainOptions {
     double momentum = 0.9;
     double weightDecay = 0.0005;
     ScheduleOptions schedule;
-    double gradientClipNorm = 10; ///< largest total gradient norm; 0 = no clipping
-    bool horizontalFlip = true;   ///< mirror half of the training images
-    int evaluateEvery = 1;        ///< epochs between evaluations on the validation split
-    int maxSteps = 0;             ///< stop after this many iterations; 0 = no limit
-    int minSize = 0;              ///< shorter image side given to the net, pixels; 0 = the model's own
-    int maxSize = 0;              ///< longest image side given to the net, pixels; 0 = the model's own
+    double gradientClipNorm = 10;    ///< largest total gradient norm; 0 = no clipping
+    bool horizontalFlip = true;      ///< mirror half of the training images
+    int evaluateEvery = 1;           ///< epochs between evaluations on the validation split
+    int maxSteps = 0;                ///< stop after this many iterations; 0 = no limit
+    int minSize = 0;                 ///< shorter image side given to the net, pixels; 0 = the model's own
+    int maxSize = 0;                 ///< longest image side given to the net, pixels; 0 = the model's own
+    std::vector<int> trainMinSizes;  ///< multi-scale: each training image draws one of these shorter sides; empty = one
+    std::string norm;                ///< frozen, batch or group; empty = frozen with initial weights, else the model's
+    int trainableStages = -1;        ///< of the backbone, from the deepest; -1 = 3 with initial weights, else all
+    std::vector<std::string> layers; ///< backbone nodes the maps come from ("layer3"); empty = the model's own
+    std::string conventions;         ///< seed or torchvision; empty = the model's own
     std::uint64_t seed = 1;
     std::string device = "auto"; ///< auto, cpu or cuda:N
     int threads = 0;             ///< threads of the network on the CPU; 0 = all cores of this process

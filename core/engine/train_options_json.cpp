@@ -25,6 +25,11 @@ void visitTrainFields(Options& options, const Visit& visit) {
     visit("max_steps", options.maxSteps);
     visit("min_size", options.minSize);
     visit("max_size", options.maxSize);
+    visit("train_min_sizes", options.trainMinSizes);
+    visit("norm", options.norm);
+    visit("trainable_stages", options.trainableStages);
+    visit("layers", options.layers);
+    visit("conventions", options.conventions);
     visit("seed", options.seed);
     visit("device", options.device);
     visit("threads", options.threads);

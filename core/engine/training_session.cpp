@@ -52,6 +52,33 @@ std::string namesOf(const std::vector<Sample>& samples) {
     return names;
 }
 
+ModelChoices choicesOf(const TrainOptions& options) {
+    ModelChoices choices;
+    choices.minSize = options.minSize;
+    choices.maxSize = options.maxSize;
+    choices.trainMinSizes = options.trainMinSizes;
+    choices.norm = fromText<NormKind>(options.norm);
+    if (options.trainableStages >= 0)
+        choices.trainableStages = options.trainableStages;
+    choices.layers = options.layers;
+    choices.conventions = fromText<Conventions>(options.conventions);
+    return choices;
+}
+
+Result<LoadedModel> initialModel(const TrainOptions& options, const ClassList& classes) {
+    if (!options.weights.empty())
+        return modelFromWeights(options.model, choicesOf(options), classes, options.weights);
+    const auto own = modelOptions(options.model);
+    auto settings = own ? withChoices(*own, choicesOf(options)) : own;
+    if (!settings)
+        return tl::unexpected(settings.error());
+    settings->numClasses = classes.size() + 1;
+    auto model = makeModel(*settings);
+    if (!model)
+        return tl::unexpected(model.error());
+    return LoadedModel{*model, classes, {}, "The network starts from nothing."};
+}
+
 } // namespace
 
 struct TrainingSession::Impl {
@@ -114,27 +141,11 @@ Result<void> TrainingSession::prepare(const TrainOptions& options) {
 
 Result<void> TrainingSession::Impl::startNew(TrainOptions wanted) {
     options = std::move(wanted);
-    auto settings = modelOptions(options.model);
-    if (!settings)
-        return tl::unexpected(settings.error());
-    if (options.minSize > 0)
-        settings->transform.minSize = options.minSize;
-    if (options.maxSize > 0)
-        settings->transform.maxSize = options.maxSize;
-    settings->transform.maxSize = std::max(settings->transform.maxSize, settings->transform.minSize);
-    settings->numClasses = training.classes().size() + 1;
     torch::manual_seed(options.seed);
-    if (options.weights.empty()) {
-        auto model = makeModel(*settings);
-        if (!model)
-            return tl::unexpected(model.error());
-        loaded = {*model, training.classes(), "The network starts from nothing."};
-    } else {
-        auto model = modelFromWeights(*settings, training.classes(), options.weights);
-        if (!model)
-            return tl::unexpected(model.error());
-        loaded = std::move(*model);
-    }
+    auto model = initialModel(options, training.classes());
+    if (!model)
+        return tl::unexpected(model.error());
+    loaded = std::move(*model);
     auto made = RunFolder::create(options.outputFolder, options.model);
     if (!made)
         return tl::unexpected(made.error());

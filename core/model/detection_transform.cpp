@@ -5,13 +5,13 @@
 
 namespace boxwright {
 
-FrameSize DetectionTransform::resizedSize(FrameSize original) const {
+FrameSize DetectionTransform::resizedSize(FrameSize original, int minSize) const {
     const auto shorter = static_cast<double>(std::min(original.height, original.width));
     const auto longer = static_cast<double>(std::max(original.height, original.width));
-    double scale = m_options.minSize / shorter;
+    double scale = minSize / shorter;
     if (m_conventions == Conventions::Torchvision) {
         // Python's number / float32 tensor multiplies by the float32 reciprocal.
-        const float byShorter = static_cast<float>(m_options.minSize) * (1.0F / static_cast<float>(shorter));
+        const float byShorter = static_cast<float>(minSize) * (1.0F / static_cast<float>(shorter));
         const float byLonger = static_cast<float>(m_options.maxSize) * (1.0F / static_cast<float>(longer));
         scale = static_cast<double>(std::min(byShorter, byLonger));
     } else if (longer * scale > m_options.maxSize) {
@@ -23,6 +23,12 @@ FrameSize DetectionTransform::resizedSize(FrameSize original) const {
     return {side(original.height), side(original.width)};
 }
 
+int DetectionTransform::drawnMinSize() const {
+    const auto& sizes = m_options.trainMinSizes;
+    const auto drawn = sizes.size() < 2 ? 0 : at::randint(static_cast<int64_t>(sizes.size()), {1}).item<int64_t>();
+    return sizes.empty() ? m_options.minSize : sizes[static_cast<std::size_t>(drawn)];
+}
+
 at::Tensor DetectionTransform::normalised(const at::Tensor& image) const {
     TORCH_CHECK(image.dim() == 3 && image.size(0) == 3, "an image must be [3, H, W], got ", image.sizes());
     const auto constant = [&](const std::array<float, 3>& values) {
@@ -32,12 +38,13 @@ at::Tensor DetectionTransform::normalised(const at::Tensor& image) const {
     return (unit - constant(m_options.mean)).div_(constant(m_options.std));
 }
 
-ImageBatch DetectionTransform::batch(const std::vector<at::Tensor>& images) const {
+ImageBatch DetectionTransform::batch(const std::vector<at::Tensor>& images, bool training) const {
     ImageBatch result;
     std::vector<at::Tensor> resized;
     FrameSize padded;
     for (const at::Tensor& image : images) {
-        const FrameSize size = resizedSize({image.size(1), image.size(2)});
+        const FrameSize size =
+            resizedSize({image.size(1), image.size(2)}, training ? drawnMinSize() : m_options.minSize);
         const at::Tensor values = normalised(image).unsqueeze(0);
         resized.push_back(at::upsample_bilinear2d(values, {size.height, size.width}, /*align_corners=*/false));
         result.sizes.push_back(size);

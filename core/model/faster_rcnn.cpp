@@ -38,7 +38,7 @@ DetectorLosses FasterRcnnImpl::losses(const std::vector<at::Tensor>& images,
                                       const std::vector<DetectionTarget>& targets) {
     TORCH_CHECK(!images.empty() && images.size() == targets.size(), "one target per image, got ", targets.size(),
                 " for ", images.size());
-    const ImageBatch batch = m_transform.batch(images);
+    const ImageBatch batch = m_transform.batch(images, is_training());
     std::vector<DetectionTarget> resized;
     for (std::size_t i = 0; i < images.size(); ++i)
         resized.push_back(
@@ -51,14 +51,20 @@ DetectorLosses FasterRcnnImpl::losses(const std::vector<at::Tensor>& images,
 
 std::vector<DetectionOutput> FasterRcnnImpl::detect(const std::vector<at::Tensor>& images) {
     const at::NoGradGuard noGradient;
-    const ImageBatch batch = m_transform.batch(images);
-    const std::vector<at::Tensor> maps = backbone->features(batch.images);
-    const RpnImpl::Output proposed = rpn->forward(batch, maps, {});
-    std::vector<DetectionOutput> outputs = roi_heads->detect(maps, proposed.proposals, batch.sizes);
+    const auto [batch, maps, proposals] = inspect(images);
+    std::vector<DetectionOutput> outputs = roi_heads->detect(maps, proposals, batch.sizes);
     for (std::size_t i = 0; i < outputs.size(); ++i)
         outputs[i].boxes =
             DetectionTransform::mapBoxes(outputs[i].boxes, batch.sizes[i], {images[i].size(1), images[i].size(2)});
     return outputs;
+}
+
+FasterRcnnImpl::Intermediates FasterRcnnImpl::inspect(const std::vector<at::Tensor>& images) {
+    const at::NoGradGuard noGradient;
+    Intermediates result{m_transform.batch(images), {}, {}};
+    result.maps = backbone->features(result.batch.images);
+    result.proposals = rpn->forward(result.batch, result.maps, {}).proposals;
+    return result;
 }
 
 void FasterRcnnImpl::setPermutation(const Permutation& permutation) {

@@ -33,6 +33,14 @@ public:
     /// Inference; boxes in the pixels of the image. Call eval() before.
     std::vector<DetectionOutput> detect(const std::vector<at::Tensor>& images);
 
+    /// What detect() computes on its way, for tests and for looking inside.
+    struct Intermediates {
+        ImageBatch batch;
+        std::vector<at::Tensor> maps;      ///< [N, C, H, W] per level
+        std::vector<at::Tensor> proposals; ///< per image [P, 4] at resized scale, by objectness
+    };
+    Intermediates inspect(const std::vector<at::Tensor>& images);
+
     [[nodiscard]] const ModelOptions& options() const { return m_options; }
     void setScoreThreshold(float threshold) { roi_heads->setScoreThreshold(threshold); }
     /// Replaces the random choice of anchors and proposals, for tests.

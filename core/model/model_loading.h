@@ -1,13 +1,13 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/class_list.h"
 #include "core/base/result.h"
 #include "core/model/faster_rcnn.h"
+#include "core/model/model_choices.h"
 #include "core/model/weights/checkpoint_io.h"
 
 namespace boxwright {
@@ -16,7 +16,8 @@ namespace boxwright {
 struct LoadedModel {
     FasterRcnn model{nullptr};
     ClassList classes;
-    std::string report; ///< sentence about keys that were loaded, missing or different
+    LoadReport keys;    ///< tensors that were loaded, missing or different
+    std::string report; ///< the same as a sentence, with what else is worth knowing
 };
 
 /// What the caller knows about a file that does not describe itself.
@@ -30,10 +31,14 @@ struct LoadModelOptions {
 /// are not known; Unreadable with the keys if tensors are missing or of another shape.
 [[nodiscard]] Result<LoadedModel> loadModel(const std::filesystem::path& path, const LoadModelOptions& options);
 
-/// A model for `classes` that starts from the fitting tensors of a file: another detector (its predictor is made anew
-/// if the classes differ) or a classifier (its layers become the backbone's). Then the norm is frozen and 3 stages
-/// train, as torchvision does. Errors as above; BadInput if nothing fits.
-[[nodiscard]] Result<LoadedModel> modelFromWeights(ModelOptions options, const ClassList& classes,
-                                                   const std::filesystem::path& path);
+/// A model for `classes` that starts from the fitting tensors of a file: another detector or a classifier, whose layers
+/// become the backbone's. The predictor is made anew but for the classes that the file knows by the same name. Unless
+/// chosen otherwise the norms are frozen and 3 stages train, as torchvision does; a checkpoint of the same model brings
+/// its own options. Errors as above; BadInput if nothing fits.
+[[nodiscard]] Result<LoadedModel> modelFromWeights(const std::string& model, const ModelChoices& choices,
+                                                   const ClassList& classes, const std::filesystem::path& path);
+
+/// Names of the zoo's models of which the file has every tensor in the right shape. Slow: builds every model.
+[[nodiscard]] std::vector<std::string> modelsOf(const StateDict& file);
 
 } // namespace boxwright

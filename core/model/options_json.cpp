@@ -11,9 +11,14 @@ void visitFields(Options& options, const Visit& visit) {
     visit("model", options.model);
     visit("num_classes", options.numClasses);
     visit("norm_eps", options.normEps);
+    visit("norm_momentum", options.normMomentum);
     visit("trainable_stages", options.trainableStages);
+    visit("layers", options.layers);
     visit("pyramid_channels", options.pyramidChannels);
+    visit("pyramid_norm", options.pyramidNorm);
+    visit("stochastic_depth", options.stochasticDepth);
     visit("min_size", options.transform.minSize);
+    visit("train_min_sizes", options.transform.trainMinSizes);
     visit("max_size", options.transform.maxSize);
     visit("divisor", options.transform.divisor);
     visit("image_mean", options.transform.mean);
@@ -30,9 +35,11 @@ void visitFields(Options& options, const Visit& visit) {
     visit("rpn_post_nms_top_test", options.rpn.postNmsTopTest);
     visit("rpn_nms_iou", options.rpn.nmsIou);
     visit("rpn_score_threshold", options.rpn.scoreThreshold);
+    visit("rpn_head_convs", options.rpn.headConvs);
     visit("roi_pool_size", options.roi.poolSize);
     visit("roi_sampling_ratio", options.roi.samplingRatio);
     visit("roi_head_channels", options.roi.headChannels);
+    visit("roi_head_convs", options.roi.headConvs);
     visit("roi_positive_iou", options.roi.positiveIou);
     visit("roi_batch_per_image", options.roi.batchPerImage);
     visit("roi_positive_fraction", options.roi.positiveFraction);
@@ -54,6 +61,7 @@ std::string toJson(const ModelOptions& options) {
     nlohmann::ordered_json json;
     visitFields(options, [&](const char* name, const auto& field) { json[name] = field; });
     json["norm"] = toText(options.norm);
+    json["head_norm"] = toText(options.headNorm);
     json["conventions"] = toText(options.conventions);
     return json.dump();
 }
@@ -67,6 +75,7 @@ Result<ModelOptions> modelOptionsFromJson(const std::string& text) {
                 value->get_to(field);
         });
         readEnum(json, "norm", options.norm);
+        readEnum(json, "head_norm", options.headNorm);
         readEnum(json, "conventions", options.conventions);
         return options;
     } catch (const nlohmann::json::exception& exception) {

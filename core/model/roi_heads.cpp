@@ -8,13 +8,28 @@
 
 namespace boxwright {
 
-TwoMlpHeadImpl::TwoMlpHeadImpl(int64_t inFeatures, int64_t channels) {
-    fc6 = register_module("fc6", torch::nn::Linear(inFeatures, channels));
-    fc7 = register_module("fc7", torch::nn::Linear(channels, channels));
+BoxHeadImpl::BoxHeadImpl(const ModelOptions& options, int64_t channels) {
+    const RoiOptions& roi = options.roi;
+    const NormOptions norm{options.headNorm, options.normEps, options.normMomentum};
+    for (int i = 0; i < roi.headConvs; ++i) {
+        const ConvOptions conv{.in = channels, .out = channels, .kernel = 3};
+        m_convs.push_back(register_module(std::to_string(i), ConvNormAct(conv, norm, Activation::Relu)));
+    }
+    const torch::nn::Linear first(channels * roi.poolSize * roi.poolSize, roi.headChannels);
+    if (roi.headConvs > 0) { // torchvision counts the flattening between
+        fc6 = register_module(std::to_string(roi.headConvs + 1), first);
+    } else {
+        fc6 = register_module("fc6", first);
+        fc7 = register_module("fc7", torch::nn::Linear(roi.headChannels, roi.headChannels));
+    }
 }
 
-at::Tensor TwoMlpHeadImpl::forward(const at::Tensor& pooled) {
-    return fc7->forward(fc6->forward(pooled.flatten(1)).relu_()).relu_();
+at::Tensor BoxHeadImpl::forward(const at::Tensor& pooled) {
+    at::Tensor x = pooled;
+    for (ConvNormAct& conv : m_convs)
+        x = conv->forward(x);
+    x = fc6->forward(x.flatten(1)).relu_();
+    return fc7 ? fc7->forward(x).relu_() : x;
 }
 
 BoxPredictorImpl::BoxPredictorImpl(int64_t channels, int64_t numClasses) {
@@ -40,8 +55,7 @@ RoiHeadsImpl::RoiHeadsImpl(const ModelOptions& options, int64_t channels, std::v
     , m_strides(std::move(strides))
     , m_matcher(options.roi.positiveIou, options.roi.positiveIou, false)
     , m_sampler(options.roi.batchPerImage, options.roi.positiveFraction) {
-    const int64_t inFeatures = channels * m_options.poolSize * m_options.poolSize;
-    box_head = register_module("box_head", TwoMlpHead(inFeatures, m_options.headChannels));
+    box_head = register_module("box_head", BoxHead(options, channels));
     box_predictor = register_module("box_predictor", BoxPredictor(m_options.headChannels, options.numClasses));
 }
 

@@ -5,6 +5,7 @@
 #include <torch/nn/modules/linear.h>
 #include <torch/nn/pimpl.h>
 
+#include "core/model/backbones/conv_norm.h"
 #include "core/model/balanced_sampler.h"
 #include "core/model/box_coder.h"
 #include "core/model/detection_types.h"
@@ -13,17 +14,20 @@
 
 namespace boxwright {
 
-/// Two fully connected layers over a pooled box. Parameter names fc6, fc7. Source: torchvision TwoMLPHead.
-class TwoMlpHeadImpl : public torch::nn::Module {
+/// Features of a pooled box: two fully connected layers (parameter names fc6, fc7; torchvision TwoMLPHead), or with
+/// options.roi.headConvs = n so many 3x3 convolutions with norm and one layer (0.0, 0.1, ... and n + 1; torchvision
+/// FastRCNNConvFCHead).
+class BoxHeadImpl : public torch::nn::Module {
 public:
-    TwoMlpHeadImpl(int64_t inFeatures, int64_t channels);
-    /// [R, C, P, P] -> [R, channels].
+    BoxHeadImpl(const ModelOptions& options, int64_t channels);
+    /// [R, C, P, P] -> [R, roi.headChannels].
     at::Tensor forward(const at::Tensor& pooled);
 
 private:
+    std::vector<ConvNormAct> m_convs;
     torch::nn::Linear fc6{nullptr}, fc7{nullptr};
 };
-TORCH_MODULE(TwoMlpHead);
+TORCH_MODULE(BoxHead);
 
 /// Class scores and box deltas per class. Parameter names cls_score, bbox_pred. Source: torchvision FastRCNNPredictor.
 class BoxPredictorImpl : public torch::nn::Module {
@@ -79,7 +83,7 @@ private:
     BoxCoder m_coder{{10, 10, 5, 5}};
     Matcher m_matcher;
     BalancedSampler m_sampler;
-    TwoMlpHead box_head{nullptr};
+    BoxHead box_head{nullptr};
     BoxPredictor box_predictor{nullptr};
 };
 TORCH_MODULE(RoiHeads);

@@ -20,18 +20,20 @@ torch::nn::Conv2d rpnConv(int64_t in, int64_t out, int64_t kernel) {
 
 } // namespace
 
-RpnHeadImpl::RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation) {
-    m_conv = rpnConv(channels, channels, 3);
-    // The key is conv.0.0. (A list made from a list would be a copy of it, not a list inside a list.)
-    torch::nn::ModuleList outer;
-    outer->push_back(torch::nn::ModuleList(m_conv));
-    register_module("conv", outer);
+RpnHeadImpl::RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation, int convolutions) {
+    torch::nn::ModuleList outer = register_module("conv", torch::nn::ModuleList());
+    for (int i = 0; i < convolutions; ++i) {
+        m_convs.push_back(rpnConv(channels, channels, 3));
+        outer->push_back(torch::nn::ModuleList(m_convs.back())); // the inner list gives the key its ".0"
+    }
     cls_logits = register_module("cls_logits", rpnConv(channels, anchorsPerLocation, 1));
     bbox_pred = register_module("bbox_pred", rpnConv(channels, anchorsPerLocation * 4, 1));
 }
 
 RpnHeadImpl::Output RpnHeadImpl::forward(const at::Tensor& map) {
-    const at::Tensor hidden = m_conv->forward(map).relu_();
+    at::Tensor hidden = map;
+    for (torch::nn::Conv2d& conv : m_convs)
+        hidden = conv->forward(hidden).relu_();
     const int64_t count = map.size(0);
     // Channel a*4+d of (row, column) becomes anchor (row, column, a), number d.
     const at::Tensor objectness = cls_logits->forward(hidden).permute({0, 2, 3, 1}).reshape({count, -1});
@@ -45,7 +47,7 @@ RpnImpl::RpnImpl(const ModelOptions& options, int64_t channels)
     , m_anchors(options.rpn)
     , m_matcher(options.rpn.positiveIou, options.rpn.negativeIou, true)
     , m_sampler(options.rpn.batchPerImage, options.rpn.positiveFraction) {
-    head = register_module("head", RpnHead(channels, m_anchors.anchorsPerLocation()));
+    head = register_module("head", RpnHead(channels, m_anchors.anchorsPerLocation(), m_options.headConvs));
 }
 
 RpnImpl::Output RpnImpl::forward(const ImageBatch& batch, const std::vector<at::Tensor>& maps,

@@ -13,11 +13,11 @@
 
 namespace boxwright {
 
-/// A 3x3 convolution, then objectness and box deltas per anchor. Parameter names conv.0.0, cls_logits, bbox_pred.
+/// 3x3 convolutions, then objectness and box deltas per anchor. Parameter names conv.N.0, cls_logits, bbox_pred.
 /// Source: torchvision RPNHead; spec section 8.
 class RpnHeadImpl : public torch::nn::Module {
 public:
-    RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation);
+    RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation, int convolutions = 1);
 
     struct Output {
         at::Tensor objectness; ///< [N, H*W*A] logits in anchor order
@@ -27,7 +27,8 @@ public:
     Output forward(const at::Tensor& map);
 
 private:
-    torch::nn::Conv2d m_conv{nullptr}, cls_logits{nullptr}, bbox_pred{nullptr};
+    std::vector<torch::nn::Conv2d> m_convs;
+    torch::nn::Conv2d cls_logits{nullptr}, bbox_pred{nullptr};
 };
 TORCH_MODULE(RpnHead);
 

@@ -1,6 +1,7 @@
 #include <csignal>
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -89,8 +90,14 @@ private Q_SLOTS:
 
     void modelsListsTheTable() {
         QCOMPARE(run({"models", "--json"}), 0);
-        QVERIFY(m_output.contains("fasterrcnn_resnet10_slim_fpn"));
-        QVERIFY(m_output.contains("fasterrcnn_resnet50_fpn"));
+        const QJsonArray models = QJsonDocument::fromJson(m_output).array();
+        QCOMPARE(models.size(), 12);
+        for (const QJsonValue& model : models) {
+            QVERIFY(model["parameters"].toDouble() > 1e6);
+            QVERIFY(model["keys"].toArray().contains(QStringLiteral("roi_heads.box_predictor.cls_score.weight")));
+        }
+        QCOMPARE(models[4]["name"].toString(), QStringLiteral("fasterrcnn_resnet50_fpn"));
+        QCOMPARE(models[4]["parameters"].toInteger(), 41449656);
     }
 
     void ctrlCSavesAndEndsWith130AndTheRunGoesOn() {

@@ -1,12 +1,9 @@
 #pragma once
 
 #include <array>
-#include <string>
-#include <vector>
 
-#include <torch/nn/modules/container/modulelist.h>
-
-#include "core/model/backbones/norm.h"
+#include "core/model/backbones/backbone_node.h"
+#include "core/model/backbones/conv_norm.h"
 
 namespace boxwright {
 
@@ -19,8 +16,7 @@ struct ResNetOptions {
     ResNetBlock block = ResNetBlock::Bottleneck;
     std::array<int, 4> blocks{3, 4, 6, 3};
     std::array<int, 4> widths{64, 128, 256, 512}; ///< channels inside a block; the stem has widths[0]
-    NormKind norm = NormKind::Frozen;
-    double normEps = 1e-5;
+    NormOptions norm{};
 };
 
 /// One residual block. Parameter names as in torchvision: conv1, bn1, conv2, bn2, (conv3, bn3), downsample.0,
@@ -37,25 +33,8 @@ private:
 };
 TORCH_MODULE(ResidualBlock);
 
-/// ResNet without its classifier. Source: torchvision.models.resnet (v1.5: the 3x3 convolution carries the stride).
-class ResNetImpl : public torch::nn::Module {
-public:
-    explicit ResNetImpl(const ResNetOptions& options);
-
-    /// x [N, 3, H, W] -> the outputs of layer1 to layer4, strides 4, 8, 16, 32.
-    std::vector<at::Tensor> forward(const at::Tensor& x);
-
-    [[nodiscard]] std::vector<int64_t> outChannels() const { return m_outChannels; }
-    /// Frees the last `stages` of layer4, layer3, layer2, layer1, conv1 (5 also bn1) for training; the rest gets no
-    /// gradient.
-    void setTrainableStages(int stages);
-
-private:
-    torch::nn::Conv2d conv1{nullptr};
-    Norm bn1{nullptr};
-    std::vector<std::vector<ResidualBlock>> m_layers;
-    std::vector<int64_t> m_outChannels;
-};
-TORCH_MODULE(ResNet);
+/// ResNet without its classifier: nodes maxpool (the stem), layer1 to layer4, strides 4, 4, 8, 16, 32; five stages.
+/// Source: torchvision.models.resnet (v1.5: the 3x3 convolution carries the stride).
+[[nodiscard]] NodeChain resNetChain(const ResNetOptions& options);
 
 } // namespace boxwright

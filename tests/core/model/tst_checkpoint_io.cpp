@@ -100,7 +100,7 @@ private Q_SLOTS:
     void newClassesKeepTheBackboneAndMakeANewPredictor() {
         FasterRcnn model = formulaModel(3);
         QVERIFY(writeCheckpoint(pathOf("d.pth"), {stateDict(*model), model->options(), {"a", "b"}, {}}).has_value());
-        const auto started = modelFromWeights(model->options(), ClassList({"x", "y", "z"}), pathOf("d.pth"));
+        const auto started = modelFromWeights(model->options().model, {}, ClassList({"x", "y", "z"}), pathOf("d.pth"));
         QVERIFY(started.has_value());
         const StateDict state = stateDict(*started->model);
         COMPARE_TENSORS(state.at("backbone.body.conv1.weight"), stateDict(*model).at("backbone.body.conv1.weight"), 0);

@@ -1,4 +1,8 @@
+#include <set>
+
 #include <QTest>
+
+#include <torch/utils.h>
 
 #include "core/model/detection_transform.h"
 #include "tests/support/tensor_compare.h"
@@ -64,6 +68,22 @@ private Q_SLOTS:
             DetectionTransform(options, Conventions::Seed).batch({at::rand({3, 64, 100}), at::rand({3, 100, 64})});
         QCOMPARE(batch.images.sizes(), at::IntArrayRef({2, 3, 128, 128}));
         QVERIFY(batch.images[0].slice(1, 64).eq(0).all().item<bool>());
+    }
+
+    void multiScaleTrainingDrawsEachSizeAndEvaluationDoesNot() {
+        torch::manual_seed(5);
+        TransformOptions options;
+        options.minSize = 64;
+        options.maxSize = 400;
+        options.trainMinSizes = {32, 48, 96};
+        const DetectionTransform transform(options, Conventions::Seed);
+        const std::vector<at::Tensor> images(40, at::rand({3, 20, 30}));
+        std::set<int64_t> heights;
+        for (const FrameSize& size : transform.batch(images, /*training=*/true).sizes)
+            heights.insert(size.height);
+        QCOMPARE(heights, (std::set<int64_t>{32, 48, 96}));
+        for (const FrameSize& size : transform.batch(images).sizes)
+            QCOMPARE(size.height, int64_t(64));
     }
 };
 
