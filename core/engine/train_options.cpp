@@ -23,6 +23,7 @@ private:
 void checkSchedule(const ScheduleOptions& schedule, Problems& problems) {
     problems.unless(schedule.stepEpochs >= 1, "The learning rate must keep its value for at least one epoch.");
     problems.unless(schedule.gamma > 0 && schedule.gamma <= 1, "The learning-rate factor must lie between 0 and 1.");
+    problems.unless(schedule.patience >= 1, "A plateau must last at least one evaluation.");
     problems.unless(schedule.warmupIterations >= 0, "The warm-up cannot be shorter than 0 iterations.");
     problems.unless(schedule.warmupFactor > 0 && schedule.warmupFactor <= 1,
                     "The warm-up factor must lie between 0 and 1.");
@@ -45,6 +46,14 @@ std::vector<std::string> TrainOptions::validate() const {
     problems.unless(batchSize >= 1 && batchSize <= 1024, "The batch size must lie between 1 and 1024 images.");
     problems.unless(std::isfinite(learningRate) && learningRate > 0 && learningRate <= 10,
                     "The learning rate must be above 0 and at most 10.");
+    problems.unless(accumulate >= 1 && accumulate <= 1024, "The accumulated batches must be between 1 and 1024.");
+    problems.unless(learningRateBatch >= 0, "The batch that the learning rate is meant for cannot be below 0 images.");
+    problems.unless(stopAfter >= 0, "Early stopping cannot wait for less than 0 evaluations.");
+    problems.unless(maxMinutes >= 0 && std::isfinite(maxMinutes), "The longest time cannot be below 0 minutes.");
+    problems.unless(averageDecay >= 0 && averageDecay < 1,
+                    "The decay of the weight average must lie between 0 and 1 (1 excluded).");
+    problems.unless(precision != Precision::Float16 || device != "cpu",
+                    "fp16 needs a GPU: choose bf16 or float32 on a CPU.");
     problems.unless(momentum >= 0 && momentum < 1, "The momentum must lie between 0 and 1 (1 excluded).");
     problems.unless(weightDecay >= 0 && weightDecay <= 1, "The weight decay must lie between 0 and 1.");
     problems.unless(gradientClipNorm >= 0, "The largest gradient norm cannot be below 0.");
@@ -71,6 +80,10 @@ std::vector<std::string> TrainOptions::validate() const {
                     "The device must be auto, cpu or cuda:N.");
     checkSchedule(schedule, problems);
     return problems.take();
+}
+
+double TrainOptions::effectiveLearningRate() const {
+    return learningRateBatch > 0 ? learningRate * imagesPerIteration() / learningRateBatch : learningRate;
 }
 
 TrainOptions presetOptions(Preset preset, std::size_t trainImages) {

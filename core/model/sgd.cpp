@@ -31,6 +31,15 @@ double Sgd::clipGradients(double maxNorm) {
     return norm;
 }
 
+bool Sgd::scaleGradients(double factor) {
+    const at::NoGradGuard noGradient;
+    bool finite = true;
+    for (const Entry& entry : m_entries)
+        if (entry.parameter.grad().defined())
+            finite = entry.parameter.mutable_grad().mul_(factor).isfinite().all().item<bool>() && finite;
+    return finite;
+}
+
 void Sgd::step(double learningRate) {
     const at::NoGradGuard noGradient;
     for (Entry& entry : m_entries) {

@@ -18,6 +18,8 @@ public:
     void zeroGradients();
     /// Scales all gradients so that their joint norm is at most `maxNorm`; returns the norm before.
     double clipGradients(double maxNorm);
+    /// Multiplies all gradients. False if one of them is not finite.
+    [[nodiscard]] bool scaleGradients(double factor);
     void step(double learningRate);
 
     [[nodiscard]] std::vector<std::string> parameterNames() const;
