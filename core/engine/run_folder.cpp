@@ -18,7 +18,8 @@ constexpr const char* kResultsHeader =
     "# epoch  AP  AP50  AP75  APs  APm  APl  AR1  AR10  AR100  ARs  ARm  ARl  loss  lr";
 constexpr const char* kMetricsHeader =
     "epoch,step,loss,loss_classifier,loss_box_reg,loss_objectness,loss_rpn_box_reg,lr,"
-    "AP,AP50,AP75,APs,APm,APl,AR1,AR10,AR100,ARs,ARm,ARl,best,seconds";
+    "AP,AP50,AP75,APs,APm,APl,AR1,AR10,AR100,ARs,ARm,ARl,best,seconds,"
+    "val_loss,val_loss_classifier,val_loss_box_reg,val_loss_objectness,val_loss_rpn_box_reg";
 constexpr const char* kStepsHeader = "step,epoch,loss,loss_classifier,loss_box_reg,loss_objectness,loss_rpn_box_reg,lr,"
                                      "images_per_second";
 
@@ -116,7 +117,8 @@ Result<void> RunFolder::addEpoch(const EpochSummary& summary) {
               << numberText(summary.learningRate);
     for (const double value : inOrder(summary.metrics))
         m_metrics << "," << (summary.evaluated ? numberText(value) : std::string());
-    m_metrics << "," << (summary.best ? 1 : 0) << "," << numberText(summary.seconds) << "\n";
+    m_metrics << "," << (summary.best ? 1 : 0) << "," << numberText(summary.seconds) << ","
+              << (summary.validationLosses ? lossColumns(*summary.validationLosses) : std::string(4, ',')) << "\n";
     m_results << "epoch:" << summary.epoch << " ";
     std::ostringstream values;
     values.imbue(std::locale::classic());

@@ -69,6 +69,11 @@ std::string toJson(const SessionNotes& notes) {
     for (const EpochSummary& summary : notes.epochs) {
         Json entry;
         visitSummary(summary, writer(entry));
+        if (summary.validationLosses) {
+            Json losses;
+            visitLosses(*summary.validationLosses, writer(losses));
+            entry["validation_losses"] = losses;
+        }
         json["epochs"].push_back(entry);
     }
     return json.dump();
@@ -84,8 +89,12 @@ Result<SessionNotes> sessionNotesFromJson(const std::string& text) {
         notes.options = std::move(*options);
         notes.iteration = json.value("iteration", 0);
         visitLosses(notes.lossSums, reader(json.at("loss_sums")));
-        for (const nlohmann::json& entry : json.at("epochs"))
-            visitSummary(notes.epochs.emplace_back(), reader(entry));
+        for (const nlohmann::json& entry : json.at("epochs")) {
+            EpochSummary& summary = notes.epochs.emplace_back();
+            visitSummary(summary, reader(entry));
+            if (const auto losses = entry.find("validation_losses"); losses != entry.end())
+                visitLosses(summary.validationLosses.emplace(), reader(*losses));
+        }
         return notes;
     } catch (const nlohmann::json::exception& exception) {
         return fail(ErrorKind::Unreadable, std::string("The training notes are not understood: ") + exception.what());

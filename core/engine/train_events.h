@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,19 @@ struct LossParts {
     double rpnBoxRegression = 0;
 
     [[nodiscard]] double total() const { return classifier + boxRegression + objectness + rpnBoxRegression; }
+    LossParts& operator+=(const LossParts& other) {
+        classifier += other.classifier;
+        boxRegression += other.boxRegression;
+        objectness += other.objectness;
+        rpnBoxRegression += other.rpnBoxRegression;
+        return *this;
+    }
+    [[nodiscard]] LossParts operator/(double count) const {
+        return {classifier / count, boxRegression / count, objectness / count, rpnBoxRegression / count};
+    }
 };
 
-enum class TrainPhase { Training, Evaluating };
+enum class TrainPhase { Training, Evaluating, Paused };
 
 /// One iteration (or one evaluated image), copied to whoever watches.
 struct TrainProgress {
@@ -45,9 +56,10 @@ struct EpochSummary {
     LossParts meanLosses;
     double learningRate = 0; ///< after the last iteration
     bool evaluated = false;
-    CocoNumbers metrics; ///< on the validation split; meaningful if evaluated
-    bool best = false;   ///< best.pth was written
-    double seconds = 0;  ///< training and evaluation of this epoch
+    CocoNumbers metrics;                       ///< on the validation split; meaningful if evaluated
+    std::optional<LossParts> validationLosses; ///< means over the validation images, if asked for
+    bool best = false;                         ///< best.pth was written
+    double seconds = 0;                        ///< training and evaluation of this epoch
 };
 
 /// What is known before the first iteration.
@@ -71,6 +83,7 @@ struct TrainReport {
     std::filesystem::path bestCheckpoint; ///< empty if nothing was evaluated
     std::vector<EpochSummary> epochs;
     double seconds = 0;
+    std::string reason; ///< why it ended before its last epoch; empty if it did not
 };
 
 /// Called on the thread that called train(), between iterations: return quickly. Any may be empty.

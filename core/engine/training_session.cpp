@@ -12,32 +12,22 @@
 #include "core/engine/run_clock.h"
 #include "core/engine/run_config.h"
 #include "core/engine/run_folder.h"
+#include "core/engine/run_progress.h"
 #include "core/engine/session_notes.h"
+#include "core/engine/session_setup.h"
 #include "core/model/image_tensor.h"
 #include "core/model/model_loading.h"
-#include "core/model/model_zoo.h"
 #include "core/model/options_json.h"
-#include "core/model/sgd.h"
+#include "core/model/train_step.h"
 
 namespace boxwright {
 namespace {
 
-constexpr int kMostBadLosses = 5; ///< non-finite losses in a row that end a run
+constexpr int kMostBadLosses = 5;                  ///< non-finite losses in a row that end a run
+constexpr double kSecondsBetweenCheckpoints = 120; ///< of last.pth within an epoch
 
 at::Generator cpuGenerator() {
     return at::globalContext().defaultGenerator(at::kCPU);
-}
-
-void add(LossParts& sums, const LossParts& losses) {
-    sums.classifier += losses.classifier;
-    sums.boxRegression += losses.boxRegression;
-    sums.objectness += losses.objectness;
-    sums.rpnBoxRegression += losses.rpnBoxRegression;
-}
-
-LossParts divided(const LossParts& sums, double count) {
-    return {sums.classifier / count, sums.boxRegression / count, sums.objectness / count,
-            sums.rpnBoxRegression / count};
 }
 
 LossParts toNumbers(const DetectorLosses& losses) {
@@ -52,54 +42,29 @@ std::string namesOf(const std::vector<Sample>& samples) {
     return names;
 }
 
-ModelChoices choicesOf(const TrainOptions& options) {
-    ModelChoices choices;
-    choices.minSize = options.minSize;
-    choices.maxSize = options.maxSize;
-    choices.trainMinSizes = options.trainMinSizes;
-    choices.norm = fromText<NormKind>(options.norm);
-    if (options.trainableStages >= 0)
-        choices.trainableStages = options.trainableStages;
-    choices.layers = options.layers;
-    choices.conventions = fromText<Conventions>(options.conventions);
-    return choices;
-}
-
-Result<LoadedModel> initialModel(const TrainOptions& options, const ClassList& classes) {
-    if (!options.weights.empty())
-        return modelFromWeights(options.model, choicesOf(options), classes, options.weights);
-    const auto own = modelOptions(options.model);
-    auto settings = own ? withChoices(*own, choicesOf(options)) : own;
-    if (!settings)
-        return tl::unexpected(settings.error());
-    settings->numClasses = classes.size() + 1;
-    auto model = makeModel(*settings);
-    if (!model)
-        return tl::unexpected(model.error());
-    return LoadedModel{*model, classes, {}, "The network starts from nothing."};
-}
-
 } // namespace
 
 struct TrainingSession::Impl {
     enum class EpochEnd { Complete, Cancelled };
 
     Impl(const SampleSource& trainingSource, const SampleSource& validationSource, const TrainCallbacks& watchers,
-         std::stop_token stopToken)
+         std::stop_token stopToken, TrainControl* trainControl)
         : training(trainingSource)
         , validation(validationSource)
         , callbacks(watchers)
-        , stop(std::move(stopToken)) {}
+        , stop(std::move(stopToken))
+        , control(trainControl) {}
 
     const SampleSource& training;
     const SampleSource& validation;
     const TrainCallbacks& callbacks;
     std::stop_token stop;
+    TrainControl* control; ///< may be null
 
     TrainOptions options;
     LoadedModel loaded;
     at::Device device{at::kCPU};
-    std::unique_ptr<Sgd> optimizer;
+    std::unique_ptr<TrainStep> stepper;
     std::unique_ptr<LrSchedule> schedule;
     std::unique_ptr<RunFolder> folder;
     RunClock clock;
@@ -109,16 +74,25 @@ struct TrainingSession::Impl {
     std::int64_t step = 0;
     LossParts lossSums; ///< of the running epoch
     int badLosses = 0;
-    double bestAp = -1;
+    RunProgress progress;
+    RunClock::Clock::time_point started, saved; ///< the run; last.pth
+    std::string reason;                         ///< why it ends before its last epoch
 
     Result<void> startNew(TrainOptions wanted);
     Result<void> startResumed(const TrainOptions& wanted);
     Result<void> finishPreparation(const std::optional<TrainingState>& state);
     Result<EpochEnd> trainEpoch(int epoch);
+    void restoreState(const TrainingState& state);
+    Result<void> pauseIfAsked(int epoch, int iteration);
     Result<void> trainBatch(int epoch, int iteration, const LoadedBatch& batch);
+    Result<void> applyStep(const StepResult& step, const LoadedBatch& batch);
     Result<bool> evaluateEpoch(EpochSummary& summary);
+    std::optional<LossParts> measureValidationLosses();
+    [[nodiscard]] bool mustEnd();
     Result<void> finishEpoch(int epoch, double seconds, EpochSummary summary);
-    Result<void> save(const std::filesystem::path& path, int epoch, int iteration) const;
+    Result<void> saveLast(int epoch, int iteration);
+    Result<void> saveBest(int epoch);
+    [[nodiscard]] TrainingState stateAt(int epoch, int iteration) const;
     Result<TrainReport> report(TrainOutcome outcome, double seconds) const;
     [[nodiscard]] bool stepsUsedUp() const { return options.maxSteps > 0 && step >= options.maxSteps; }
     [[nodiscard]] TrainProgress progressAt(int epoch, int iteration) const;
@@ -130,8 +104,8 @@ struct TrainingSession::Impl {
 };
 
 TrainingSession::TrainingSession(const SampleSource& training, const SampleSource& validation,
-                                 const TrainCallbacks& callbacks, std::stop_token stop)
-    : m_impl(std::make_unique<Impl>(training, validation, callbacks, std::move(stop))) {}
+                                 const TrainCallbacks& callbacks, std::stop_token stop, TrainControl* control)
+    : m_impl(std::make_unique<Impl>(training, validation, callbacks, std::move(stop), control)) {}
 
 TrainingSession::~TrainingSession() = default;
 
@@ -181,9 +155,6 @@ Result<void> TrainingSession::Impl::startResumed(const TrainOptions& wanted) {
     firstIteration = notes->iteration;
     lossSums = notes->lossSums;
     step = checkpoint->training->step;
-    for (const EpochSummary& summary : epochs)
-        if (summary.evaluated)
-            bestAp = std::max(bestAp, summary.metrics.ap);
     auto opened = RunFolder::reopen(wanted.resume.parent_path(), firstEpoch, step);
     if (!opened)
         return tl::unexpected(opened.error());
@@ -199,14 +170,15 @@ Result<void> TrainingSession::Impl::finishPreparation(const std::optional<Traini
     const int threads = options.threads > 0 ? options.threads : usableCores();
     at::set_num_threads(threads); // OpenMP counts threads per calling thread
     loaded.model->to(device);
-    optimizer = std::make_unique<Sgd>(*loaded.model, options.momentum, options.weightDecay);
-    if (state) {
-        optimizer->setMomentumBuffers(state->momentumBuffers);
-        cpuGenerator().set_state(state->randomState);
-    }
-    const auto batch = static_cast<std::size_t>(options.batchSize);
-    iterationsPerEpoch = static_cast<int>((training.size() + batch - 1) / batch);
-    schedule = std::make_unique<LrSchedule>(options.schedule, options.learningRate, iterationsPerEpoch, options.epochs);
+    stepper = std::make_unique<TrainStep>(loaded.model, device, stepOptionsOf(options));
+    if (state)
+        restoreState(*state);
+    const auto images = static_cast<std::size_t>(options.imagesPerIteration());
+    iterationsPerEpoch = static_cast<int>((training.size() + images - 1) / images);
+    schedule = std::make_unique<LrSchedule>(options.schedule, options.effectiveLearningRate(), iterationsPerEpoch,
+                                            options.epochs);
+    progress = runProgress(epochs, options);
+    schedule->setPlateauDrops(progress.plateauDrops);
     if (!state)
         if (auto written =
                 folder->writeConfig(runConfigJson(options, toJson(loaded.model->options()), training, validation));
@@ -228,19 +200,31 @@ Result<void> TrainingSession::Impl::finishPreparation(const std::optional<Traini
         " validation images, " + std::to_string(options.epochs) + " epochs of " + std::to_string(iterationsPerEpoch) +
         " iterations.");
     say(loaded.report);
-    return {};
+    if (options.learningRateBatch > 0)
+        say("The learning rate is " + std::to_string(options.effectiveLearningRate()) + " for " +
+            std::to_string(options.imagesPerIteration()) + " images an iteration.");
+    return state ? Result<void>() : saveLast(0, 0);
+}
+
+void TrainingSession::Impl::restoreState(const TrainingState& state) {
+    stepper->optimizer().setMomentumBuffers(state.momentumBuffers);
+    cpuGenerator().set_state(state.randomState);
+    if (stepper->average() != nullptr)
+        stepper->average()->restore(state.average, state.averageUpdates);
+    if (stepper->scaler() != nullptr && state.gradientScale)
+        stepper->scaler()->setState({*state.gradientScale, state.goodSteps});
 }
 
 Result<TrainReport> TrainingSession::run() {
     Impl& session = *m_impl;
-    const auto start = RunClock::Clock::now();
+    session.started = RunClock::Clock::now();
     for (int epoch = session.firstEpoch; epoch < session.options.epochs; ++epoch) {
         const auto epochStart = RunClock::Clock::now();
         auto end = session.trainEpoch(epoch);
         if (!end)
             return tl::unexpected(end.error());
         if (*end == Impl::EpochEnd::Cancelled)
-            return session.report(TrainOutcome::Cancelled, RunClock::since(start));
+            return session.report(TrainOutcome::Cancelled, RunClock::since(session.started));
         EpochSummary summary;
         const bool last = epoch + 1 == session.options.epochs || session.stepsUsedUp();
         const bool due = (epoch + 1) % session.options.evaluateEvery == 0 || last;
@@ -249,22 +233,35 @@ Result<TrainReport> TrainingSession::run() {
             if (!evaluated)
                 return tl::unexpected(evaluated.error());
             if (!*evaluated) { // cancelled: the epoch's training is complete, its evaluation is not
-                if (auto saved = session.save(session.folder->lastCheckpoint(), epoch, session.iterationsPerEpoch);
-                    !saved)
-                    return tl::unexpected(saved.error());
-                return session.report(TrainOutcome::Cancelled, RunClock::since(start));
+                if (auto written = session.saveLast(epoch, session.iterationsPerEpoch); !written)
+                    return tl::unexpected(written.error());
+                return session.report(TrainOutcome::Cancelled, RunClock::since(session.started));
             }
         }
         if (auto done = session.finishEpoch(epoch, RunClock::since(epochStart), summary); !done)
             return tl::unexpected(done.error());
-        if (session.stepsUsedUp())
+        if (session.mustEnd())
             break;
     }
-    return session.report(TrainOutcome::Finished, RunClock::since(start));
+    return session.report(TrainOutcome::Finished, RunClock::since(session.started));
+}
+
+/// After a whole epoch.
+bool TrainingSession::Impl::mustEnd() {
+    if (stepsUsedUp())
+        reason = "The largest number of iterations is reached.";
+    else if (options.stopAfter > 0 && progress.sinceBest >= options.stopAfter)
+        reason = "Stopped early: " + std::to_string(progress.sinceBest) + " evaluations without a new best.";
+    else if (options.maxMinutes > 0 && progress.secondsSoFar >= options.maxMinutes * 60)
+        reason = "The longest time is reached.";
+    if (!reason.empty())
+        say(reason);
+    return !reason.empty();
 }
 
 Result<TrainingSession::Impl::EpochEnd> TrainingSession::Impl::trainEpoch(int epoch) {
-    auto batches = shuffledBatches(training.size(), static_cast<std::size_t>(options.batchSize), options.seed, epoch);
+    const auto images = static_cast<std::size_t>(options.imagesPerIteration());
+    auto batches = shuffledBatches(training.size(), images, options.seed, epoch);
     const int first = epoch == firstEpoch ? firstIteration : 0;
     batches.erase(batches.begin(), batches.begin() + std::min<std::ptrdiff_t>(first, std::ssize(batches)));
     if (first == 0)
@@ -272,11 +269,16 @@ Result<TrainingSession::Impl::EpochEnd> TrainingSession::Impl::trainEpoch(int ep
     loaded.model->train();
     BatchLoader loader(training, batches, {options.horizontalFlip, options.seed, epoch, 3});
     for (int iteration = first; iteration < iterationsPerEpoch && !stepsUsedUp(); ++iteration) {
+        if (auto paused = pauseIfAsked(epoch, iteration); !paused)
+            return tl::unexpected(paused.error());
         if (stop.stop_requested()) {
-            if (auto saved = save(folder->lastCheckpoint(), epoch, iteration); !saved)
-                return tl::unexpected(saved.error());
+            if (auto written = saveLast(epoch, iteration); !written)
+                return tl::unexpected(written.error());
             return EpochEnd::Cancelled;
         }
+        if (RunClock::since(saved) > kSecondsBetweenCheckpoints)
+            if (auto written = saveLast(epoch, iteration); !written)
+                return tl::unexpected(written.error());
         const auto start = RunClock::Clock::now();
         const LoadedBatch batch = loader.next();
         for (const std::string& problem : batch.problems)
@@ -288,6 +290,23 @@ Result<TrainingSession::Impl::EpochEnd> TrainingSession::Impl::trainEpoch(int ep
     return EpochEnd::Complete;
 }
 
+Result<void> TrainingSession::Impl::pauseIfAsked(int epoch, int iteration) {
+    if (control == nullptr || !control->isPaused())
+        return {};
+    if (auto written = saveLast(epoch, iteration); !written)
+        return written;
+    say("Paused.");
+    if (callbacks.onProgress) {
+        TrainProgress now = progressAt(epoch, iteration);
+        now.phase = TrainPhase::Paused;
+        now.learningRate = schedule->rate(step);
+        callbacks.onProgress(now);
+    }
+    control->waitWhilePaused(stop);
+    say("Going on.");
+    return {};
+}
+
 Result<void> TrainingSession::Impl::trainBatch(int epoch, int iteration, const LoadedBatch& batch) {
     const double rate = schedule->rate(step);
     LossParts numbers;
@@ -295,58 +314,64 @@ Result<void> TrainingSession::Impl::trainBatch(int epoch, int iteration, const L
         std::vector<at::Tensor> images;
         std::vector<DetectionTarget> targets;
         for (const Sample& sample : batch.samples) {
-            images.push_back(imageView(sample.image).to(device));
-            DetectionTarget target = targetTensors(sample.truth);
-            targets.push_back({target.boxes.to(device), target.labels.to(device)});
+            images.push_back(imageView(sample.image));
+            targets.push_back(targetTensors(sample.truth));
         }
-        optimizer->zeroGradients();
-        const DetectorLosses losses = loaded.model->losses(images, targets);
-        numbers = toNumbers(losses);
-        if (!std::isfinite(numbers.total())) {
-            say("The loss is not finite; skipped the batch of " + namesOf(batch.samples) + ".");
-            if (++badLosses >= kMostBadLosses)
-                return fail(ErrorKind::BadInput, "The loss was not finite " + std::to_string(kMostBadLosses) +
-                                                     " times in a row: lower the learning rate. The last batch was " +
-                                                     namesOf(batch.samples) + ".");
-            numbers = {};
-        } else {
-            badLosses = 0;
-            losses.total().backward();
-            if (options.gradientClipNorm > 0)
-                optimizer->clipGradients(options.gradientClipNorm);
-            optimizer->step(rate);
-        }
+        const StepResult result = stepper->run(images, targets, rate);
+        if (auto applied = applyStep(result, batch); !applied)
+            return applied;
+        if (result.finite)
+            numbers = {result.classifier, result.boxRegression, result.objectness, result.rpnBoxRegression};
     }
     ++step;
-    add(lossSums, numbers);
-    TrainProgress progress = progressAt(epoch, iteration + 1);
-    progress.losses = numbers;
-    progress.learningRate = rate;
-    folder->addStep(progress);
+    lossSums += numbers;
+    TrainProgress done = progressAt(epoch, iteration + 1);
+    done.losses = numbers;
+    done.learningRate = rate;
+    folder->addStep(done);
     if (callbacks.onProgress)
-        callbacks.onProgress(progress);
+        callbacks.onProgress(done);
     return {};
 }
 
+/// Says what went wrong in a step; an error after too many bad ones.
+Result<void> TrainingSession::Impl::applyStep(const StepResult& result, const LoadedBatch& batch) {
+    if (result.outOfMemory)
+        say("Memory ran out: from now on a batch goes through the network in " + std::to_string(stepper->parts()) +
+            " parts.");
+    if (result.overflowed)
+        say("The fp16 gradients overflowed; the step was left out and the loss scale lowered.");
+    if (result.finite) {
+        badLosses = 0;
+        return {};
+    }
+    say("The loss is not finite; skipped the batch of " + namesOf(batch.samples) + ".");
+    if (++badLosses < kMostBadLosses)
+        return {};
+    return fail(ErrorKind::BadInput, "The loss was not finite " + std::to_string(kMostBadLosses) +
+                                         " times in a row: lower the learning rate. The last batch was " +
+                                         namesOf(batch.samples) + ".");
+}
+
 TrainProgress TrainingSession::Impl::progressAt(int epoch, int iteration) const {
-    TrainProgress progress;
-    progress.epoch = epoch;
-    progress.epochs = options.epochs;
-    progress.iteration = iteration;
-    progress.iterations = iterationsPerEpoch;
-    progress.step = step;
-    progress.steps = static_cast<std::int64_t>(iterationsPerEpoch) * options.epochs;
+    TrainProgress now;
+    now.epoch = epoch;
+    now.epochs = options.epochs;
+    now.iteration = iteration;
+    now.iterations = iterationsPerEpoch;
+    now.step = step;
+    now.steps = static_cast<std::int64_t>(iterationsPerEpoch) * options.epochs;
     if (options.maxSteps > 0)
-        progress.steps = std::min<std::int64_t>(progress.steps, options.maxSteps);
-    progress.imagesPerSecond = clock.imagesPerSecond();
-    progress.secondsLeft =
-        clock.secondsLeft(progress.steps - step, (options.epochs - epoch - 1) / options.evaluateEvery + 1);
-    progress.memoryMiB = residentMemoryMiB();
-    return progress;
+        now.steps = std::min<std::int64_t>(now.steps, options.maxSteps);
+    now.imagesPerSecond = clock.imagesPerSecond();
+    now.secondsLeft = clock.secondsLeft(now.steps - step, (options.epochs - epoch - 1) / options.evaluateEvery + 1);
+    now.memoryMiB = residentMemoryMiB();
+    return now;
 }
 
 /// False if the evaluation was cancelled.
 Result<bool> TrainingSession::Impl::evaluateEpoch(EpochSummary& summary) {
+    const AveragedWeightsGuard averaged(*loaded.model, stepper->average());
     loaded.model->eval();
     const auto start = RunClock::Clock::now();
     const DetectFunction detect = [this](const RgbImage& image) {
@@ -355,11 +380,11 @@ Result<bool> TrainingSession::Impl::evaluateEpoch(EpochSummary& summary) {
     const auto onProgress = [this](const EvaluateProgress& done) {
         if (!callbacks.onProgress)
             return;
-        TrainProgress progress = progressAt(static_cast<int>(epochs.size()), static_cast<int>(done.imagesDone));
-        progress.phase = TrainPhase::Evaluating;
-        progress.iterations = static_cast<int>(done.images);
-        progress.learningRate = schedule->rate(step);
-        callbacks.onProgress(progress);
+        TrainProgress now = progressAt(static_cast<int>(epochs.size()), static_cast<int>(done.imagesDone));
+        now.phase = TrainPhase::Evaluating;
+        now.iterations = static_cast<int>(done.images);
+        now.learningRate = schedule->rate(step);
+        callbacks.onProgress(now);
     };
     auto report = evaluateWith(detect, loaded.classes, validation, onProgress, stop);
     if (!report && report.error().kind == ErrorKind::Cancelled)
@@ -368,26 +393,51 @@ Result<bool> TrainingSession::Impl::evaluateEpoch(EpochSummary& summary) {
         return tl::unexpected(report.error());
     summary.evaluated = true;
     summary.metrics = report->coco.numbers;
+    if (options.validationLosses)
+        summary.validationLosses = measureValidationLosses();
     clock.evaluationDone(RunClock::since(start));
     return true;
+}
+
+/// Means over the validation images, in eval mode and without gradient; the sampling of anchors and proposals does not
+/// touch the random state of the training. Nothing after a request to stop.
+std::optional<LossParts> TrainingSession::Impl::measureValidationLosses() {
+    const at::NoGradGuard noGradient;
+    const at::Tensor randomState = cpuGenerator().get_state();
+    LossParts sums;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < validation.size() && !stop.stop_requested(); ++i) {
+        const Result<Sample> sample = validation.load(i);
+        if (!sample)
+            continue;
+        const DetectionTarget target = targetTensors(sample->truth);
+        sums += toNumbers(loaded.model->losses({imageView(sample->image).to(device)},
+                                               {{target.boxes.to(device), target.labels.to(device)}}));
+        ++count;
+    }
+    cpuGenerator().set_state(randomState);
+    if (count == 0 || stop.stop_requested())
+        return std::nullopt;
+    return sums / static_cast<double>(count);
 }
 
 Result<void> TrainingSession::Impl::finishEpoch(int epoch, double seconds, EpochSummary summary) {
     const std::int64_t iterationsDone = step - static_cast<std::int64_t>(epoch) * iterationsPerEpoch;
     summary.epoch = epoch;
     summary.step = step;
-    summary.meanLosses = divided(lossSums, static_cast<double>(std::max<std::int64_t>(iterationsDone, 1)));
+    summary.meanLosses = lossSums / static_cast<double>(std::max<std::int64_t>(iterationsDone, 1));
     summary.learningRate = schedule->rate(step - 1);
     summary.seconds = seconds;
-    summary.best = summary.evaluated && (summary.metrics.ap > bestAp || bestAp < 0);
-    if (summary.best)
-        bestAp = summary.metrics.ap;
+    summary.best =
+        summary.evaluated && (progress.best < 0 || decisiveNumber(summary.metrics, options.bestBy) > progress.best);
     epochs.push_back(summary);
-    if (auto saved = save(folder->lastCheckpoint(), epoch + 1, 0); !saved)
-        return saved;
+    progress = runProgress(epochs, options);
+    schedule->setPlateauDrops(progress.plateauDrops);
+    if (auto written = saveLast(epoch + 1, 0); !written)
+        return written;
     if (summary.best)
-        if (auto saved = save(folder->bestCheckpoint(), epoch + 1, 0); !saved)
-            return saved;
+        if (auto written = saveBest(epoch + 1); !written)
+            return written;
     if (auto added = folder->addEpoch(summary); !added)
         return added;
     if (callbacks.onEpoch)
@@ -395,25 +445,46 @@ Result<void> TrainingSession::Impl::finishEpoch(int epoch, double seconds, Epoch
     return {};
 }
 
-Result<void> TrainingSession::Impl::save(const std::filesystem::path& path, int epoch, int iteration) const {
+TrainingState TrainingSession::Impl::stateAt(int epoch, int iteration) const {
     TrainingState state;
     state.epoch = epoch;
     state.step = step;
     state.learningRate = schedule->rate(step);
     state.momentum = options.momentum;
     state.weightDecay = options.weightDecay;
-    state.momentumBuffers = optimizer->momentumBuffers();
-    state.parameterNames = optimizer->parameterNames();
+    state.momentumBuffers = stepper->optimizer().momentumBuffers();
+    state.parameterNames = stepper->optimizer().parameterNames();
     state.randomState = cpuGenerator().get_state();
     state.notes = toJson(SessionNotes{options, iteration, lossSums, epochs});
-    return writeCheckpoint(path, {stateDict(*loaded.model), loaded.model->options(), loaded.classes.names(), state});
+    if (stepper->average() != nullptr) {
+        state.average = stepper->average()->state();
+        state.averageUpdates = stepper->average()->updates();
+    }
+    if (stepper->scaler() != nullptr) {
+        state.gradientScale = stepper->scaler()->state().scale;
+        state.goodSteps = stepper->scaler()->state().goodSteps;
+    }
+    return state;
+}
+
+Result<void> TrainingSession::Impl::saveLast(int epoch, int iteration) {
+    saved = RunClock::Clock::now();
+    return writeCheckpoint(folder->lastCheckpoint(), {stateDict(*loaded.model), loaded.model->options(),
+                                                      loaded.classes.names(), stateAt(epoch, iteration), false});
+}
+
+/// The weights that were evaluated: the averaged ones where there are.
+Result<void> TrainingSession::Impl::saveBest(int epoch) {
+    const StateDict weights = stepper->average() != nullptr ? stepper->average()->state() : stateDict(*loaded.model);
+    return writeCheckpoint(folder->bestCheckpoint(),
+                           {weights, loaded.model->options(), loaded.classes.names(), stateAt(epoch, 0), false});
 }
 
 Result<TrainReport> TrainingSession::Impl::report(TrainOutcome outcome, double seconds) const {
     folder->addLog(outcome == TrainOutcome::Finished ? "Finished." : "Stopped; last.pth goes on from here.");
     if (auto flushed = folder->flush(); !flushed)
         return tl::unexpected(flushed.error());
-    TrainReport result{outcome, folder->path(), folder->lastCheckpoint(), {}, epochs, seconds};
+    TrainReport result{outcome, folder->path(), folder->lastCheckpoint(), {}, epochs, seconds, reason};
     if (std::filesystem::exists(folder->bestCheckpoint()))
         result.bestCheckpoint = folder->bestCheckpoint();
     return result;

@@ -101,6 +101,7 @@ struct WantedTensors {
     std::size_t modelTensors = 0;             ///< the first ones
     std::vector<std::string> momentumBuffers; ///< then their names
     bool randomState = false;                 ///< then, perhaps, this one
+    std::vector<std::string> average;         ///< then the moving average
 };
 
 Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training, WantedTensors& wanted) {
@@ -120,6 +121,19 @@ Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training
         wanted.momentumBuffers.push_back(name);
     }
     return {};
+}
+
+void wantAverage(const PickleNode& root, TrainingState& training, WantedTensors& wanted) {
+    const PickleNode* average = root.find("model_ema");
+    if (average == nullptr)
+        return;
+    for (const auto& [name, tensor] : average->entries)
+        if (name->kind == PickleNode::Kind::Text && tensor->kind == PickleNode::Kind::Tensor) {
+            wanted.nodes.push_back({"average of " + name->text, tensor});
+            wanted.average.push_back(name->text);
+        }
+    if (const PickleNode* updates = root.find("ema_updates"))
+        training.averageUpdates = updates->integer;
 }
 
 /// What the training state says besides its tensors, which become wanted.
@@ -142,6 +156,13 @@ Result<std::optional<TrainingState>> readTraining(const WeightsFile& file, const
         wanted.nodes.push_back({"rng_state", state});
         wanted.randomState = true;
     }
+    wantAverage(root, training, wanted);
+    if (const PickleNode* scaler = root.find("scaler"))
+        if (const PickleNode* scale = scaler->find("scale")) {
+            training.gradientScale = scale->number(65536);
+            const PickleNode* steps = scaler->find("_growth_tracker");
+            training.goodSteps = steps != nullptr ? steps->integer : 0;
+        }
     return training;
 }
 
@@ -155,7 +176,9 @@ Result<void> readTensors(const WeightsFile& file, const WantedTensors& wanted, C
     for (const std::string& name : wanted.momentumBuffers)
         checkpoint.training->momentumBuffers.emplace_back(name, *next++);
     if (wanted.randomState)
-        checkpoint.training->randomState = *next;
+        checkpoint.training->randomState = *next++;
+    for (const std::string& name : wanted.average)
+        checkpoint.training->average[name] = *next++;
     return {};
 }
 

@@ -23,7 +23,11 @@ struct TrainingState {
     std::vector<std::pair<std::string, at::Tensor>> momentumBuffers;
     std::vector<std::string> parameterNames; ///< trained parameters in optimizer order
     at::Tensor randomState;                  ///< of torch's CPU generator, uint8
-    std::string notes;                       ///< JSON of the engine: options, history, place in the epoch
+    StateDict average;                       ///< moving average of the weights; empty without one
+    std::int64_t averageUpdates = 0;
+    std::optional<double> gradientScale; ///< of the fp16 scaler
+    std::int64_t goodSteps = 0;          ///< since the scale changed
+    std::string notes;                   ///< JSON of the engine: options, history, place in the epoch
 };
 
 /// A checkpoint of ours, or the tensors of somebody else's file.
@@ -36,7 +40,8 @@ struct Checkpoint {
 };
 
 /// Writes a PyTorch zip file that torch.load(weights_only=True) reads: {"model", "optimizer", "lr_scheduler", "epoch",
-/// "step", "rng_state", "boxwright"}. Atomically: on a full disk the old file stays. Errors: WriteFailed.
+/// "step", "rng_state", "scaler" and "model_ema" where there are, "boxwright"}. Atomically: on a full disk the old file
+/// stays. Errors: WriteFailed.
 [[nodiscard]] Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
 
 /// Writes the tensors alone: a PyTorch zip file whose OrderedDict loads in Python with strict=True, or, if the
