@@ -17,13 +17,14 @@ namespace {
 /// Options as typed; unset ones keep the preset's value.
 struct TrainArguments {
     std::string data, output, preset, trainSplit = "train", validationSplit = "val";
-    std::optional<std::string> model, weights, resume, device, schedule, norm, conventions;
-    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize, trainableStages;
+    std::optional<std::string> model, weights, resume, device, schedule, norm, conventions, precision, bestBy;
+    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize, trainableStages,
+        accumulate, learningRateBatch, stopAfter, patience, stepEpochs;
     std::vector<int> trainMinSizes;
     std::vector<std::string> layers;
-    std::optional<double> learningRate, momentum, weightDecay, clip;
+    std::optional<double> learningRate, momentum, weightDecay, clip, gamma, average, maxMinutes;
     std::optional<std::uint64_t> seed;
-    bool noFlip = false;
+    bool noFlip = false, amp = false, validationLosses = false;
 };
 
 void addOptions(CLI::App& command, TrainArguments& arguments) {
@@ -40,11 +41,18 @@ void addOptions(CLI::App& command, TrainArguments& arguments) {
     command.add_option("--resume", arguments.resume, "last.pth of a run to go on with");
     command.add_option("--epochs", arguments.epochs, "Passes over the training split");
     command.add_option("--batch-size", arguments.batchSize, "Images an iteration");
+    command.add_option("--accumulate", arguments.accumulate, "Batches whose gradients make one iteration");
     command.add_option("--lr", arguments.learningRate, "Learning rate");
+    command.add_option("--lr-batch", arguments.learningRateBatch,
+                       "Images an iteration that --lr is meant for: the rate is scaled linearly to yours");
     command.add_option("--momentum", arguments.momentum, "Momentum of SGD");
     command.add_option("--weight-decay", arguments.weightDecay, "Weight decay of SGD");
-    command.add_option("--schedule", arguments.schedule, "step, multistep or cosine")
-        ->check(CLI::IsMember({"step", "multistep", "cosine"}));
+    command.add_option("--schedule", arguments.schedule, "step, multistep, cosine or plateau")
+        ->check(CLI::IsMember({"step", "multistep", "cosine", "plateau"}));
+    command.add_option("--gamma", arguments.gamma, "Factor of step, multistep and plateau");
+    command.add_option("--step-epochs", arguments.stepEpochs, "Epochs between the steps of schedule step");
+    command.add_option("--patience", arguments.patience,
+                       "Evaluations without a new best before plateau lowers the rate");
     command.add_option("--warmup", arguments.warmup, "Warm-up iterations");
     command.add_option("--clip", arguments.clip, "Largest gradient norm; 0 = no clipping");
     command.add_option("--min-size", arguments.minSize, "Shorter image side for the net, pixels");
@@ -61,6 +69,15 @@ void addOptions(CLI::App& command, TrainArguments& arguments) {
     command.add_option("--conventions", arguments.conventions, "seed or torchvision; default: as the weights say")
         ->check(CLI::IsMember({"seed", "torchvision"}));
     command.add_option("--evaluate-every", arguments.evaluateEvery, "Epochs between evaluations");
+    command.add_flag("--val-losses", arguments.validationLosses, "Also the losses on the validation split");
+    command.add_option("--best-by", arguments.bestBy, "AP or AP50: what best.pth is best in")
+        ->check(CLI::IsMember({"AP", "AP50"}));
+    command.add_option("--stop-after", arguments.stopAfter, "End after so many evaluations without a new best");
+    command.add_option("--max-minutes", arguments.maxMinutes, "End after this time");
+    command.add_option("--average", arguments.average, "Decay of a moving average of the weights, e.g. 0.999");
+    command.add_option("--precision", arguments.precision, "float32, bf16 or fp16 (GPU)")
+        ->check(CLI::IsMember({"float32", "bf16", "fp16"}));
+    command.add_flag("--amp", arguments.amp, "Mixed precision: fp16 on a GPU, bf16 on a CPU")->excludes("--precision");
     command.add_option("--max-steps", arguments.maxSteps, "Stop after this many iterations");
     command.add_option("--seed", arguments.seed, "Same seed, data and threads: same weights");
     command.add_option("--device", arguments.device, "auto, cpu or cuda:N");
@@ -74,6 +91,15 @@ void apply(To& option, const std::optional<From>& given) {
         option = *given;
 }
 
+Precision precisionOf(const TrainArguments& arguments) {
+    if (arguments.precision)
+        return fromText<Precision>(*arguments.precision).value_or(Precision::Float32);
+    if (!arguments.amp)
+        return Precision::Float32;
+    const auto device = chooseDevice(arguments.device.value_or("auto"));
+    return device && device->name.starts_with("cuda") ? Precision::Float16 : Precision::BFloat16;
+}
+
 TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
     TrainOptions options = presetOptions(preset, trainImages);
     options.outputFolder = arguments.output;
@@ -83,6 +109,14 @@ TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size
     apply(options.epochs, arguments.epochs);
     apply(options.batchSize, arguments.batchSize);
     apply(options.learningRate, arguments.learningRate);
+    apply(options.accumulate, arguments.accumulate);
+    apply(options.learningRateBatch, arguments.learningRateBatch);
+    apply(options.schedule.gamma, arguments.gamma);
+    apply(options.schedule.stepEpochs, arguments.stepEpochs);
+    apply(options.schedule.patience, arguments.patience);
+    apply(options.stopAfter, arguments.stopAfter);
+    apply(options.maxMinutes, arguments.maxMinutes);
+    apply(options.averageDecay, arguments.average);
     apply(options.momentum, arguments.momentum);
     apply(options.weightDecay, arguments.weightDecay);
     apply(options.schedule.warmupIterations, arguments.warmup);
@@ -101,6 +135,10 @@ TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size
     apply(options.threads, arguments.threads);
     if (arguments.schedule)
         options.schedule.kind = fromText<ScheduleKind>(*arguments.schedule).value_or(ScheduleKind::Step);
+    options.precision = precisionOf(arguments);
+    if (arguments.bestBy)
+        options.bestBy = fromText<BestBy>(*arguments.bestBy).value_or(BestBy::Ap);
+    options.validationLosses = arguments.validationLosses;
     options.horizontalFlip = !arguments.noFlip;
     return options;
 }
