@@ -4,8 +4,6 @@
 #include <cstring>
 #include <unordered_map>
 
-#include <ATen/Parallel.h>
-
 #include "core/model/weights/inflate.h"
 
 namespace boxwright {
@@ -45,21 +43,13 @@ bool isContiguous(const PickledTensor& tensor) {
     return true;
 }
 
-/// Two threads copy faster than one; most of the time goes into the first touch of new memory.
-void copyBytes(void* to, const std::uint8_t* from, std::size_t count) {
-    constexpr std::int64_t kPiece = 1 << 20;
-    at::parallel_for(0, static_cast<std::int64_t>(count), kPiece, [&](std::int64_t begin, std::int64_t end) {
-        std::memcpy(static_cast<std::uint8_t*>(to) + begin, from + begin, static_cast<std::size_t>(end - begin));
-    });
-}
-
 /// A tensor's own copy of its view of the storage's bytes.
 at::Tensor copyOf(const PickledTensor& view, std::span<const std::uint8_t> storage) {
     const auto options = at::TensorOptions(scalarType(view.type));
     at::Tensor copy = at::empty(view.sizes, options);
     const auto itemSize = static_cast<std::size_t>(bytesPerElement(view.type));
     if (copy.numel() > 0 && isContiguous(view)) {
-        copyBytes(copy.data_ptr(), storage.data() + static_cast<std::size_t>(view.offset) * itemSize, copy.nbytes());
+        std::memcpy(copy.data_ptr(), storage.data() + static_cast<std::size_t>(view.offset) * itemSize, copy.nbytes());
     } else if (copy.numel() > 0) {
         // from_blob needs a non-const pointer; copy_ only reads.
         void* bytes = const_cast<std::uint8_t*>(storage.data());
