@@ -121,7 +121,7 @@ std::string deflatedZip(const std::vector<std::pair<std::string, std::string>>& 
                                    littleEndian(packed.size(), 4) + littleEndian(data.size(), 4) +
                                    littleEndian(name.size(), 2) + littleEndian(0, 2);
         directory += littleEndian(zip::kCentralHeader, 4) + littleEndian(20, 2) + littleEndian(20, 2) +
-                     littleEndian(0, 2) + common + littleEndian(0, 10) + littleEndian(bytes.size(), 4) + name;
+                     littleEndian(0, 2) + common + std::string(10, '\0') + littleEndian(bytes.size(), 4) + name;
         bytes += littleEndian(zip::kLocalHeader, 4) + littleEndian(20, 2) + littleEndian(0, 2) + common + name + packed;
     }
     return bytes + directory + littleEndian(zip::kEnd, 4) + littleEndian(0, 4) + littleEndian(members.size(), 2) +

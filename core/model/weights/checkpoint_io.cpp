@@ -82,8 +82,8 @@ Result<ModelOptions> readOptions(const std::string& json, const std::string& fil
     if (json.size() > kLongest)
         return fail(ErrorKind::Unreadable, "The model options are too long to be ours.", file);
     auto options = modelOptionsFromJson(json);
-    if (!options)
-        options.error().file = file;
+    if (!options) // the JSON library's own words say little to people
+        return fail(ErrorKind::Unreadable, "The model options are damaged.", file, "model options");
     return options;
 }
 

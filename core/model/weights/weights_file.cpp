@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/model/weights/inflate.h"
+#include "core/model/weights/tensor_shape.h"
 
 namespace boxwright {
 namespace {
@@ -73,6 +74,15 @@ public:
         : m_archive(archive) {}
 
     Result<at::Tensor> copy(const PickledTensor& view) {
+        try {
+            return tryCopy(view);
+        } catch (const std::exception&) { // bad_alloc, or torch's own
+            return fail(ErrorKind::OutOfMemory, "There is not enough memory for the tensors.");
+        }
+    }
+
+private:
+    Result<at::Tensor> tryCopy(const PickledTensor& view) {
         const auto stored = storageOf(m_archive, view);
         if (!stored)
             return tl::unexpected(stored.error());
@@ -90,7 +100,6 @@ public:
         return copyOf(view, m_bytes);
     }
 
-private:
     const TensorArchive& m_archive;
     std::string m_key;
     std::vector<std::uint8_t> m_bytes;
@@ -102,8 +111,8 @@ bool askForTooMuch(const std::vector<NamedNode>& nodes, std::uint64_t fileSize) 
     std::uint64_t left = 2 * fileSize + kSmallFiles;
     for (const auto& [name, node] : nodes) {
         std::uint64_t size = 0;
-        if (__builtin_mul_overflow(elementCount(*node->tensor), bytesPerElement(node->tensor->type), &size) ||
-            size > left)
+        const std::int64_t elements = elementCount(node->tensor->sizes).value_or(0); // copying it will be an error
+        if (__builtin_mul_overflow(elements, bytesPerElement(node->tensor->type), &size) || size > left)
             return true;
         left -= size;
     }
