@@ -57,7 +57,8 @@ std::string withHeader(const std::string& json) {
 std::string manySafetensors() {
     std::string json = "{";
     for (int i = 0; i < 100000; ++i)
-        json += (i > 0 ? ",\"" : "\"") + std::to_string(i) + R"(":{"dtype":"U8","shape":[],"data_offsets":[0,0]})";
+        json +=
+            (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":{\"dtype\":\"U8\",\"shape\":[],\"data_offsets\":[0,0]}";
     return withHeader(json + "}");
 }
 
