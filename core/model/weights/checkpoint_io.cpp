@@ -187,7 +187,13 @@ Result<void> readDescription(const WeightsFile& file, WantedTensors& wanted, Che
 } // namespace
 
 Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
-    if (auto checked = checkTypes(checkpoint.model, path); !checked)
+    StateDict tensors = checkpoint.model;
+    if (checkpoint.training) {
+        tensors["rng_state"] = checkpoint.training->randomState;
+        for (const auto& [name, buffer] : checkpoint.training->momentumBuffers)
+            tensors["momentum of " + name] = buffer;
+    }
+    if (auto checked = checkTypes(tensors, path); !checked)
         return checked;
     return writeZip(path, checkpoint);
 }

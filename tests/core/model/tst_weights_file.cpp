@@ -218,9 +218,12 @@ private Q_SLOTS:
         const auto all = opened(weightsample::file(WeightsForm::Zip, {counted("module.a", ElementType::Float, {1}),
                                                                       counted("module.b", ElementType::Float, {1})}));
         QCOMPARE(findStateDict(*all)->tensors[0].name, std::string("a"));
-        const auto one = opened(weightsample::file(
-            WeightsForm::Zip, {counted("module.a", ElementType::Float, {1}), counted("b", ElementType::Float, {1})}));
-        QCOMPARE(findStateDict(*one)->tensors[0].name, std::string("module.a"));
+        for (const auto& names : {std::pair("b", "module.a"), std::pair("module.a", "b")}) {
+            const auto one =
+                opened(weightsample::file(WeightsForm::Zip, {counted(names.first, ElementType::Float, {1}),
+                                                             counted(names.second, ElementType::Float, {1})}));
+            QCOMPARE(findStateDict(*one)->tensors[0].name, std::string(names.first));
+        }
     }
 
     void onlyTheOldNamesOfPyramidAndRpnChange_data() {
