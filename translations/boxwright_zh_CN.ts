@@ -219,6 +219,10 @@
         <translation>经典的 VGG16，单张步长 16 的特征图。</translation>
     </message>
     <message>
+        <source>The original VGG16 without norms, one map of stride 16.</source>
+        <translation>最初的 VGG16，不含归一化层，单张步长 16 的特征图。</translation>
+    </message>
+    <message>
         <source>ResNet-50 up to its third stage, one map of stride 16.</source>
         <translation>ResNet-50 的前三个阶段，单张步长 16 的特征图。</translation>
     </message>

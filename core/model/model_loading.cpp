@@ -46,9 +46,10 @@ tl::unexpected<Error> unnamedModel(const StateDict& state, const std::string& fi
 }
 
 /// torchvision runs its published COCO ResNet-50 (a file of 2019) with an eps of 0 in the frozen norms.
-bool isPublishedCocoResNet50(const ModelOptions& options, const std::filesystem::path& path) {
+bool isPublishedCocoResNet50(const ModelOptions& options, const Checkpoint& checkpoint,
+                             const std::filesystem::path& path) {
     return options.model == "fasterrcnn_resnet50_fpn" && options.norm == NormKind::Frozen && options.numClasses == 91 &&
-           path.filename().string().find("258fb6c6") != std::string::npos;
+           (checkpoint.oldNames || path.filename().string().find("258fb6c6") != std::string::npos);
 }
 
 /// Options of a bare state dict: the zoo's, with the class count of its predictor and the norms it has.
@@ -67,7 +68,7 @@ Result<ModelOptions> bareOptions(const Checkpoint& checkpoint, const LoadModelOp
     options->conventions = wanted.conventions.value_or(Conventions::Torchvision);
     options->norm = normBelow(state, "backbone.", NormKind::Group);
     options->headNorm = normBelow(state, "roi_heads.box_head.", options->headNorm);
-    if (options->conventions == Conventions::Torchvision && isPublishedCocoResNet50(*options, path))
+    if (options->conventions == Conventions::Torchvision && isPublishedCocoResNet50(*options, checkpoint, path))
         options->normEps = 0;
     return options;
 }

@@ -34,7 +34,10 @@ NodeChain efficientNet(const ModelOptions& options) {
     return efficientNetB0Chain(normOf(options), options.stochasticDepth);
 }
 NodeChain vgg16Bn(const ModelOptions& options) {
-    return vgg16BnChain(normOf(options));
+    return vgg16Chain(normOf(options));
+}
+NodeChain vgg16(const ModelOptions&) {
+    return vgg16Chain({});
 }
 
 /// torchvision's options for training from nothing: live batch norm, every stage.
@@ -125,6 +128,8 @@ std::vector<ZooEntry> makeZoo() {
          efficientNet},
         {"fasterrcnn_vgg16_bn", "The classic VGG16, one map of stride 16.", "VGG16 with batch norm", singleMap(),
          single("features.42"), vgg16Bn},
+        {"fasterrcnn_vgg16", "The original VGG16 without norms, one map of stride 16.", "VGG16", singleMap(),
+         single("features.29", "features."), vgg16},
         {"fasterrcnn_resnet50_layer3", "ResNet-50 up to its third stage, one map of stride 16.", "ResNet-50",
          singleMap(), single("layer3"), resNet50},
         {"fasterrcnn_efficientnet_b0", "The fewest parameters: EfficientNet-B0, one map of stride 16.",

@@ -91,7 +91,7 @@ private Q_SLOTS:
     void modelsListsTheTable() {
         QCOMPARE(run({"models", "--json"}), 0);
         const QJsonArray models = QJsonDocument::fromJson(m_output).array();
-        QCOMPARE(models.size(), 11);
+        QCOMPARE(models.size(), 12);
         for (const QJsonValue& model : models) {
             QVERIFY(model["parameters"].toDouble() > 1e6);
             QVERIFY(model["keys"].toArray().contains(QStringLiteral("roi_heads.box_predictor.cls_score.weight")));

@@ -19,6 +19,7 @@ namespace {
     QT_TRANSLATE_NOOP("ModelSummary", "The most accurate and the slowest: ResNet-50 with deeper heads."),
     QT_TRANSLATE_NOOP("ModelSummary", "Few parameters: EfficientNet-B0 with a feature pyramid."),
     QT_TRANSLATE_NOOP("ModelSummary", "The classic VGG16, one map of stride 16."),
+    QT_TRANSLATE_NOOP("ModelSummary", "The original VGG16 without norms, one map of stride 16."),
     QT_TRANSLATE_NOOP("ModelSummary", "ResNet-50 up to its third stage, one map of stride 16."),
     QT_TRANSLATE_NOOP("ModelSummary", "The fewest parameters: EfficientNet-B0, one map of stride 16."),
     QT_TRANSLATE_NOOP("ModelSummary", "MobileNetV2, one map of stride 32."),

@@ -1,13 +1,15 @@
 #pragma once
 
+#include <optional>
+
 #include "core/model/backbones/backbone_node.h"
 #include "core/model/backbones/norm.h"
 
 namespace boxwright {
 
-/// VGG16 with batch norm, its feature part: nodes are the ReLUs and max-pools, features.2 to features.43, each under
-/// the number it has in torchvision; features.42 has 512 channels and stride 16; five stages.
-/// Source: torchvision.models.vgg; spec section 21.5.
-[[nodiscard]] NodeChain vgg16BnChain(const NormOptions& norm);
+/// VGG16's feature part: nodes are the ReLUs and max-pools, each under the number it has in torchvision; five stages.
+/// With norm (vgg16_bn) the last ReLU is features.42, without (vgg16) features.29: 512 channels, stride 16.
+/// Source: torchvision.models.vgg; spec sections 21.4 and 21.5.
+[[nodiscard]] NodeChain vgg16Chain(const std::optional<NormOptions>& norm);
 
 } // namespace boxwright

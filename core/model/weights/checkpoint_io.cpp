@@ -1,169 +1,90 @@
 #include "core/model/weights/checkpoint_io.h"
 
 #include <algorithm>
+#include <span>
+#include <sstream>
 
 #include "core/base/file_bytes.h"
 #include "core/model/options_json.h"
-#include "core/model/weights/pickle_writer.h"
-#include "core/model/weights/zip_archive.h"
+#include "core/model/weights/checkpoint_pickle.h"
+#include "core/model/weights/safetensors.h"
+#include "core/model/weights/zip_writer.h"
 
 namespace boxwright {
 namespace {
 
-ElementType elementType(const at::Tensor& tensor) {
-    switch (tensor.scalar_type()) {
-    case at::kFloat:
-        return ElementType::Float;
-    case at::kDouble:
-        return ElementType::Double;
-    case at::kHalf:
-        return ElementType::Half;
-    case at::kBFloat16:
-        return ElementType::BFloat16;
-    case at::kLong:
-        return ElementType::Long;
-    case at::kByte:
-        return ElementType::Byte;
-    default:
-        TORCH_CHECK(false, "checkpoints hold no tensors of type ", tensor.scalar_type());
-    }
-}
-
-/// Collects the document's tensors while its pickle is written.
-class CheckpointWriter {
-public:
-    std::string build(const Checkpoint& checkpoint);
-    std::string build(const StateDict& state);
-    [[nodiscard]] const std::vector<at::Tensor>& storages() const { return m_storages; }
-
-private:
-    void tensor(const at::Tensor& tensor) {
-        const std::string key = std::to_string(m_storages.size());
-        m_storages.push_back(tensor.detach().to(at::kCPU).contiguous());
-        m_pickle.tensor(key, elementType(tensor), tensor.sizes());
-    }
-    void entry(std::string_view key, std::int64_t value) {
-        m_pickle.text(key);
-        m_pickle.integer(value);
-    }
-    void entry(std::string_view key, double value) {
-        m_pickle.text(key);
-        m_pickle.real(value);
-    }
-    void entry(std::string_view key, bool value) {
-        m_pickle.text(key);
-        m_pickle.boolean(value);
-    }
-    void entry(std::string_view key, const std::string& value) {
-        m_pickle.text(key);
-        m_pickle.text(value);
-    }
-    void tensors(const StateDict& state);
-    void optimizer(const TrainingState& training);
-    void boxwright(const Checkpoint& checkpoint);
-
-    PickleWriter m_pickle;
-    std::vector<at::Tensor> m_storages;
-};
-
-/// As torch.optim.SGD.state_dict() gives it, so that Python can go on training from here.
-void CheckpointWriter::optimizer(const TrainingState& training) {
-    m_pickle.text("optimizer");
-    m_pickle.beginDict();
-    m_pickle.text("state");
-    m_pickle.beginDict();
-    for (const auto& [name, buffer] : training.momentumBuffers) {
-        const auto place = std::find(training.parameterNames.begin(), training.parameterNames.end(), name);
-        m_pickle.integer(place - training.parameterNames.begin());
-        m_pickle.beginDict();
-        m_pickle.text("momentum_buffer");
-        tensor(buffer);
-        m_pickle.endDict();
-    }
-    m_pickle.endDict();
-    m_pickle.text("param_groups");
-    m_pickle.beginList();
-    m_pickle.beginDict();
-    entry("lr", training.learningRate);
-    entry("momentum", training.momentum);
-    entry("dampening", 0.0);
-    entry("weight_decay", training.weightDecay);
-    entry("nesterov", false);
-    entry("maximize", false);
-    m_pickle.text("foreach");
-    m_pickle.none();
-    entry("differentiable", false);
-    m_pickle.text("params");
-    m_pickle.beginList();
-    for (std::size_t i = 0; i < training.parameterNames.size(); ++i)
-        m_pickle.integer(static_cast<std::int64_t>(i));
-    m_pickle.endList();
-    m_pickle.endDict();
-    m_pickle.endList();
-    m_pickle.endDict();
-}
-
-void CheckpointWriter::boxwright(const Checkpoint& checkpoint) {
-    m_pickle.text("boxwright");
-    m_pickle.beginDict();
-    entry("format", std::int64_t{1});
-    if (checkpoint.options) {
-        entry("model", checkpoint.options->model);
-        entry("model_options", toJson(*checkpoint.options));
-    }
-    m_pickle.text("classes");
-    m_pickle.beginList();
-    for (const std::string& name : checkpoint.classes)
-        m_pickle.text(name);
-    m_pickle.endList();
-    if (checkpoint.training) {
-        m_pickle.text("parameter_names");
-        m_pickle.beginList();
-        for (const std::string& name : checkpoint.training->parameterNames)
-            m_pickle.text(name);
-        m_pickle.endList();
-        entry("training", checkpoint.training->notes);
-    }
-    m_pickle.endDict();
-}
-
-void CheckpointWriter::tensors(const StateDict& state) {
-    m_pickle.beginDict(/*ordered=*/true);
-    for (const auto& [name, value] : state) {
-        m_pickle.text(name);
-        tensor(value);
-    }
-    m_pickle.endDict();
-}
-
-std::string CheckpointWriter::build(const StateDict& state) {
-    tensors(state);
-    return m_pickle.finish();
-}
-
-std::string CheckpointWriter::build(const Checkpoint& checkpoint) {
-    m_pickle.beginDict();
-    m_pickle.text("model");
-    tensors(checkpoint.model);
-    if (checkpoint.training) {
-        const TrainingState& training = *checkpoint.training;
-        optimizer(training);
-        m_pickle.text("lr_scheduler");
-        m_pickle.beginDict();
-        entry("last_epoch", training.epoch);
-        m_pickle.endDict();
-        entry("epoch", training.epoch - 1); // the last completed epoch, counted from 0, as torchvision's references do
-        entry("step", training.step);
-        m_pickle.text("rng_state");
-        tensor(training.randomState);
-    }
-    boxwright(checkpoint);
-    m_pickle.endDict();
-    return m_pickle.finish();
-}
+/// Metadata of our safetensors files. Class names stand one a line.
+constexpr const char *kOptionsKey = "boxwright_model_options", *kClassesKey = "boxwright_classes";
 
 std::span<const std::uint8_t> bytesOf(const std::string& text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::span<const std::uint8_t> bytesOf(const at::Tensor& tensor) {
+    return {static_cast<const std::uint8_t*>(tensor.data_ptr()), tensor.nbytes()};
+}
+
+Result<void> checkTypes(const StateDict& state, const std::filesystem::path& path) {
+    for (const auto& [name, tensor] : state)
+        if (!elementTypeOf(tensor))
+            return fail(ErrorKind::WriteFailed, "The tensor has an element type that weight files cannot hold.",
+                        path.string(), "tensor " + name);
+    return {};
+}
+
+template <class Contents>
+Result<void> writeZip(const std::filesystem::path& path, const Contents& contents) {
+    CheckpointPickle document;
+    const std::string pickle = document.build(contents);
+    return replaceFile(path, [&](std::ostream& out) {
+        ZipWriter zip(out);
+        zip.add("archive/data.pkl", bytesOf(pickle));
+        for (std::size_t i = 0; i < document.storages().size() && out; ++i)
+            zip.add("archive/data/" + std::to_string(i), bytesOf(document.storages()[i]));
+        zip.add("archive/version", bytesOf("3\n"));
+        zip.finish();
+    });
+}
+
+Result<void> writeSafetensors(const std::filesystem::path& path, const StateDict& state,
+                              const std::map<std::string, std::string>& metadata) {
+    std::vector<SafetensorsEntry> entries;
+    for (const auto& [name, tensor] : state)
+        entries.push_back({name, elementTypeOf(tensor).value(), tensor.sizes().vec()});
+    // Large elements first keep every tensor aligned, as the reference implementation does.
+    std::ranges::stable_sort(entries, std::greater(), [](const auto& entry) { return bytesPerElement(entry.type); });
+    return replaceFile(path, [&](std::ostream& out) {
+        out << safetensorsHeader(entries, metadata);
+        for (const SafetensorsEntry& entry : entries) {
+            const at::Tensor tensor = state.at(entry.name).detach().to(at::kCPU).contiguous();
+            out.write(static_cast<const char*>(tensor.data_ptr()), static_cast<std::streamsize>(tensor.nbytes()));
+        }
+    });
+}
+
+std::string joinLines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+std::vector<std::string> splitLines(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+Result<ModelOptions> readOptions(const std::string& json, const std::string& file) {
+    constexpr std::size_t kLongest = 64U << 10U; // a JSON document takes many times the memory of its text
+    if (json.size() > kLongest)
+        return fail(ErrorKind::Unreadable, "The model options are too long to be ours.", file);
+    auto options = modelOptionsFromJson(json);
+    if (!options)
+        options.error().file = file;
+    return options;
 }
 
 std::vector<std::string> textList(const PickleNode* list) {
@@ -174,7 +95,16 @@ std::vector<std::string> textList(const PickleNode* list) {
     return texts;
 }
 
-Result<void> readMomentum(const WeightsFile& file, const PickleNode* optimizer, TrainingState& training) {
+/// The tensors that a checkpoint asks a file for; all are read at once, so that their memory has one bound.
+struct WantedTensors {
+    std::vector<NamedNode> nodes;
+    std::size_t modelTensors = 0;             ///< the first ones
+    std::vector<std::string> momentumBuffers; ///< then their names
+    bool randomState = false;                 ///< then, perhaps, this one
+};
+
+Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training, WantedTensors& wanted) {
+    const PickleNode* optimizer = file.root().find("optimizer");
     const PickleNode* state = optimizer != nullptr ? optimizer->find("state") : nullptr;
     if (state == nullptr)
         return {};
@@ -185,88 +115,115 @@ Result<void> readMomentum(const WeightsFile& file, const PickleNode* optimizer, 
         if (index->integer < 0 || static_cast<std::size_t>(index->integer) >= training.parameterNames.size())
             return fail(ErrorKind::Unreadable, "The optimizer state names a parameter that the model lacks.",
                         file.path().string());
-        auto tensor = file.tensor(*buffer);
-        if (!tensor)
-            return tl::unexpected(tensor.error());
-        training.momentumBuffers.emplace_back(training.parameterNames[static_cast<std::size_t>(index->integer)],
-                                              std::move(*tensor));
+        const std::string& name = training.parameterNames[static_cast<std::size_t>(index->integer)];
+        wanted.nodes.push_back({"momentum of " + name, buffer});
+        wanted.momentumBuffers.push_back(name);
     }
     return {};
 }
 
-Result<void> readTraining(const WeightsFile& file, const PickleNode& ours, Checkpoint& checkpoint) {
+/// What the training state says besides its tensors, which become wanted.
+Result<std::optional<TrainingState>> readTraining(const WeightsFile& file, const PickleNode& ours,
+                                                  WantedTensors& wanted) {
     const PickleNode& root = file.root();
     const PickleNode* notes = ours.find("training");
     if (notes == nullptr)
-        return {};
+        return std::nullopt;
     TrainingState training;
     training.notes = notes->text;
     training.parameterNames = textList(ours.find("parameter_names"));
-    if (const PickleNode* epoch = root.find("epoch"))
+    if (const PickleNode* epoch = root.find("epoch"); epoch != nullptr && epoch->integer < INT64_MAX)
         training.epoch = epoch->integer + 1;
     if (const PickleNode* step = root.find("step"))
         training.step = step->integer;
+    if (auto done = wantMomentum(file, training, wanted); !done)
+        return tl::unexpected(done.error());
     if (const PickleNode* state = root.find("rng_state")) {
-        auto tensor = file.tensor(*state);
-        if (!tensor)
-            return tl::unexpected(tensor.error());
-        training.randomState = std::move(*tensor);
+        wanted.nodes.push_back({"rng_state", state});
+        wanted.randomState = true;
     }
-    if (auto read = readMomentum(file, root.find("optimizer"), training); !read)
-        return read;
-    checkpoint.training = std::move(training);
+    return training;
+}
+
+Result<void> readTensors(const WeightsFile& file, const WantedTensors& wanted, Checkpoint& checkpoint) {
+    const auto tensors = file.tensors(wanted.nodes);
+    if (!tensors)
+        return tl::unexpected(tensors.error());
+    auto next = tensors->begin();
+    for (std::size_t i = 0; i < wanted.modelTensors; ++i)
+        checkpoint.model[wanted.nodes[i].name] = *next++;
+    for (const std::string& name : wanted.momentumBuffers)
+        checkpoint.training->momentumBuffers.emplace_back(name, *next++);
+    if (wanted.randomState)
+        checkpoint.training->randomState = *next;
     return {};
 }
 
-template <class Contents>
-Result<void> writeZip(const std::filesystem::path& path, const Contents& contents) {
-    CheckpointWriter writer;
-    const std::string pickle = writer.build(contents);
-    return replaceFile(path, [&](std::ostream& out) {
-        ZipWriter zip(out);
-        zip.add("archive/data.pkl", bytesOf(pickle));
-        for (std::size_t i = 0; i < writer.storages().size() && out; ++i) {
-            const at::Tensor& storage = writer.storages()[i];
-            zip.add("archive/data/" + std::to_string(i),
-                    {static_cast<const std::uint8_t*>(storage.data_ptr()), storage.nbytes()});
-        }
-        zip.add("archive/version", bytesOf("3\n"));
-        zip.finish();
-    });
+/// What our own files say besides tensors.
+Result<void> readDescription(const WeightsFile& file, WantedTensors& wanted, Checkpoint& checkpoint) {
+    std::optional<std::string> json;
+    if (const auto text = file.metadata().find(kOptionsKey); text != file.metadata().end())
+        json = text->second;
+    if (const auto names = file.metadata().find(kClassesKey); names != file.metadata().end())
+        checkpoint.classes = splitLines(names->second);
+    if (const PickleNode* ours = file.root().find("boxwright")) {
+        checkpoint.classes = textList(ours->find("classes"));
+        if (const PickleNode* text = ours->find("model_options"))
+            json = text->text;
+        auto training = readTraining(file, *ours, wanted);
+        if (!training)
+            return tl::unexpected(training.error());
+        checkpoint.training = std::move(*training);
+    }
+    if (!json)
+        return {};
+    auto options = readOptions(*json, file.path().string());
+    if (!options)
+        return tl::unexpected(options.error());
+    checkpoint.options = std::move(*options);
+    return {};
 }
 
 } // namespace
 
 Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
+    if (auto checked = checkTypes(checkpoint.model, path); !checked)
+        return checked;
     return writeZip(path, checkpoint);
 }
 
 Result<void> writeStateDict(const std::filesystem::path& path, const StateDict& state,
-                            const std::optional<ModelOptions>& /*options*/,
-                            const std::vector<std::string>& /*classes*/) {
-    return writeZip(path, state);
+                            const std::optional<ModelOptions>& options, const std::vector<std::string>& classes) {
+    if (auto checked = checkTypes(state, path); !checked)
+        return checked;
+    if (path.extension() != ".safetensors")
+        return writeZip(path, state);
+    if (std::ranges::any_of(classes, [](const std::string& name) { return name.find('\n') != name.npos; }))
+        return fail(ErrorKind::WriteFailed, "A class name holds a line break, which these files cannot hold.",
+                    path.string());
+    std::map<std::string, std::string> metadata{{"format", "pt"}};
+    if (options)
+        metadata[kOptionsKey] = toJson(*options);
+    if (!classes.empty())
+        metadata[kClassesKey] = joinLines(classes);
+    return writeSafetensors(path, state, metadata);
 }
 
 Result<Checkpoint> readCheckpoint(const std::filesystem::path& path) {
     const auto file = WeightsFile::open(path);
     if (!file)
         return tl::unexpected(file.error());
-    auto state = readStateDict(*file);
+    auto state = findStateDict(*file);
     if (!state)
         return tl::unexpected(state.error());
     Checkpoint checkpoint;
-    checkpoint.model = std::move(*state);
-    const PickleNode* ours = file->root().find("boxwright");
-    if (ours == nullptr)
-        return checkpoint;
-    checkpoint.classes = textList(ours->find("classes"));
-    if (const PickleNode* json = ours->find("model_options")) {
-        auto options = modelOptionsFromJson(json->text);
-        if (!options)
-            return fail(ErrorKind::Unreadable, options.error().message, path.string());
-        checkpoint.options = std::move(*options);
-    }
-    if (auto read = readTraining(*file, *ours, checkpoint); !read)
+    checkpoint.oldNames = state->oldNames;
+    WantedTensors wanted;
+    wanted.modelTensors = state->tensors.size();
+    wanted.nodes = std::move(state->tensors);
+    if (auto read = readDescription(*file, wanted, checkpoint); !read)
+        return tl::unexpected(read.error());
+    if (auto read = readTensors(*file, wanted, checkpoint); !read)
         return tl::unexpected(read.error());
     return checkpoint;
 }

@@ -1,90 +1,60 @@
 #include "core/model/weights/pickle_reader.h"
 
 #include <bit>
-#include <optional>
 #include <unordered_map>
+
+#include "core/model/weights/node_arena.h"
+#include "core/model/weights/pickle_objects.h"
 
 namespace boxwright {
 namespace {
 
 using Kind = PickleNode::Kind;
 
-/// Thrown inside this file only; readPickle turns it into an Error.
-struct Malformed {
-    std::string reason;
-};
-
-/// A cursor that never leaves its bytes.
-class ByteCursor {
-public:
-    explicit ByteCursor(std::span<const std::uint8_t> bytes)
-        : m_bytes(bytes) {}
-
-    [[nodiscard]] std::size_t position() const { return m_position; }
-    std::span<const std::uint8_t> take(std::uint64_t count) {
-        if (count > m_bytes.size() - m_position)
-            throw Malformed{"it ends in the middle of a value"};
-        const auto part = m_bytes.subspan(m_position, count);
-        m_position += count;
-        return part;
-    }
-    std::uint64_t number(std::size_t count) {
-        std::uint64_t value = 0;
-        const auto part = take(count);
-        for (std::size_t i = count; i-- > 0;)
-            value = value << 8 | part[i];
-        return value;
-    }
-    std::string text(std::uint64_t count) {
-        const auto part = take(count);
-        return {part.begin(), part.end()};
-    }
-    std::string line() {
-        std::string result;
-        for (auto c = take(1)[0]; c != '\n'; c = take(1)[0])
-            result.push_back(static_cast<char>(c));
-        return result;
-    }
-
-private:
-    std::span<const std::uint8_t> m_bytes;
-    std::size_t m_position = 0;
-};
-
+/// The stack machine of the pickle format, protocols 2 to 5.
 class PickleMachine {
 public:
-    explicit PickleMachine(std::span<const std::uint8_t> bytes)
-        : m_cursor(bytes) {}
+    PickleMachine(std::span<const std::uint8_t> bytes, MemoryBudget& budget)
+        : m_cursor(bytes)
+        , m_arena(budget) {}
 
     PickleDocument run() {
+        m_none = m_arena.make(Kind::None);
+        m_true = m_arena.makeInteger(1, Kind::Bool);
+        m_false = m_arena.makeInteger(0, Kind::Bool);
+        m_emptyTuple = m_arena.make(Kind::Tuple);
         while (step(static_cast<char>(m_cursor.take(1)[0]))) {
         }
-        m_document.root = pop();
-        return std::move(m_document);
+        PickleDocument document = m_arena.finish(pop());
+        document.length = m_cursor.position();
+        return document;
     }
     [[nodiscard]] std::size_t position() const { return m_cursor.position(); }
 
 private:
-    PickleNode* make(Kind kind) {
-        PickleNode& node = m_document.nodes.emplace_back();
-        node.kind = kind;
-        return &node;
-    }
-    void pushInteger(std::int64_t value, Kind kind = Kind::Integer) {
-        PickleNode* node = make(kind);
-        node->integer = value;
+    void push(PickleNode* node) {
+        payForGrowth(m_stack);
         m_stack.push_back(node);
     }
-    void pushText(Kind kind, std::string text) {
-        PickleNode* node = make(kind);
-        node->text = std::move(text);
-        m_stack.push_back(node);
+    void pushInteger(std::int64_t value) { push(m_arena.makeInteger(value)); }
+    void pushText(std::uint64_t length) { push(m_arena.makeText(Kind::Text, m_cursor.take(length))); }
+    void pushLong(std::uint64_t length);
+    void pushReal();
+    void pushTuple(const std::vector<PickleNode*>& items) {
+        PickleNode* node = m_arena.make(Kind::Tuple);
+        m_arena.append(node, items);
+        push(node);
     }
-    void pushTuple(std::vector<PickleNode*> items) {
-        PickleNode* node = make(Kind::Tuple);
-        node->items = std::move(items);
-        m_stack.push_back(node);
+    void mark() {
+        payForGrowth(m_marks);
+        m_marks.push_back(m_stack.size());
     }
+    template <class Value>
+    void payForGrowth(const std::vector<Value>& values) {
+        if (values.size() == values.capacity())
+            m_arena.pay(2 * sizeof(Value) * std::max<std::size_t>(values.size(), 8));
+    }
+
     PickleNode* pop() {
         if (m_stack.empty() || (!m_marks.empty() && m_stack.size() <= m_marks.back()))
             throw Malformed{"it takes a value that is not there"};
@@ -117,49 +87,76 @@ private:
         if (items.size() % 2 != 0 || (dict->kind != Kind::Dict && dict->kind != Kind::Opaque))
             throw Malformed{"it sets items of something that is no dict"};
         for (std::size_t i = 0; i < items.size(); i += 2)
-            dict->entries.emplace_back(items[i], items[i + 1]);
+            m_arena.insert(dict, items[i], items[i + 1]);
     }
     void append(const std::vector<PickleNode*>& items) {
         PickleNode* list = top();
         if (list->kind != Kind::List && list->kind != Kind::Opaque)
             throw Malformed{"it appends to something that is no list"};
-        list->items.insert(list->items.end(), items.begin(), items.end());
+        m_arena.append(list, items);
     }
-    void remember(std::uint64_t index) { m_memo[index] = top(); }
+    void remember(std::uint64_t index) {
+        constexpr std::uint64_t kMemoEntry = 64;
+        m_arena.pay(kMemoEntry);
+        m_memo[index] = top();
+    }
     void recall(std::uint64_t index) {
         const auto found = m_memo.find(index);
         if (found == m_memo.end())
             throw Malformed{"it refers to a value it never stored"};
-        m_stack.push_back(found->second);
+        push(found->second);
     }
-    void pushLong(std::uint64_t length) {
-        const auto part = m_cursor.take(length);
-        if (length > 8) { // the legacy format's magic number; nothing else is that long
-            pushText(Kind::Opaque, "long");
-            return;
-        }
-        std::uint64_t value = length > 0 && (part[length - 1] & 0x80) != 0 ? ~std::uint64_t{0} : 0;
-        for (std::size_t i = length; i-- > 0;)
-            value = value << 8 | part[i];
-        pushInteger(static_cast<std::int64_t>(value));
+    void pushGlobal(std::string module, std::string_view name) {
+        push(m_arena.makeText(Kind::Global, std::move(module.append(" ").append(name))));
     }
+    void reduce() {
+        PickleNode* arguments = pop();
+        const PickleNode* callable = pop();
+        push(callResult(m_arena, callable, arguments));
+    }
+    void build();
 
     bool step(char opcode);
+    bool stepNumbers(char opcode);
+    bool stepTexts(char opcode);
     bool stepContainers(char opcode);
-    bool stepMemo(char opcode);
+    bool stepStack(char opcode);
     bool stepObjects(char opcode);
-    void reduce();
-    void persistentId();
-    PickleNode* rebuiltTensor(const std::vector<PickleNode*>& arguments);
 
     ByteCursor m_cursor;
-    PickleDocument m_document;
+    NodeArena m_arena;
     std::vector<PickleNode*> m_stack;
     std::vector<std::size_t> m_marks;
     std::unordered_map<std::uint64_t, PickleNode*> m_memo;
+    PickleNode* m_none = nullptr; ///< values that never change are made once
+    PickleNode* m_true = nullptr;
+    PickleNode* m_false = nullptr;
+    PickleNode* m_emptyTuple = nullptr;
 };
 
-/// Plain values; hands the rest on. False at STOP.
+void PickleMachine::pushLong(std::uint64_t length) {
+    const auto part = m_cursor.take(length);
+    if (length > 8) { // the legacy form's magic number; nothing else is that long
+        push(m_arena.makeText(Kind::Opaque, std::string("long")));
+        return;
+    }
+    std::uint64_t value = littleEndian(part);
+    if (length > 0 && length < 8 && (part.back() & 0x80) != 0)
+        value |= ~std::uint64_t{0} << (8 * length);
+    pushInteger(static_cast<std::int64_t>(value));
+}
+
+/// The only numbers with the highest byte first.
+void PickleMachine::pushReal() {
+    std::uint64_t bits = 0;
+    for (const std::uint8_t byte : m_cursor.take(8))
+        bits = bits << 8 | byte;
+    PickleNode* node = m_arena.make(Kind::Real);
+    node->real = std::bit_cast<double>(bits);
+    push(node);
+}
+
+/// False at STOP.
 bool PickleMachine::step(char opcode) {
     switch (opcode) {
     case '.':
@@ -170,12 +167,24 @@ bool PickleMachine::step(char opcode) {
     case '\x95': // FRAME
         m_cursor.take(8);
         return true;
+    default:
+        if (stepNumbers(opcode) || stepTexts(opcode) || stepContainers(opcode) || stepStack(opcode) ||
+            stepObjects(opcode))
+            return true;
+        throw Malformed{"it holds an instruction that PyTorch's files never use"};
+    }
+}
+
+bool PickleMachine::stepNumbers(char opcode) {
+    switch (opcode) {
     case 'N':
-        m_stack.push_back(make(Kind::None));
+        push(m_none);
         return true;
     case '\x88':
+        push(m_true);
+        return true;
     case '\x89':
-        pushInteger(opcode == '\x88' ? 1 : 0, Kind::Bool);
+        push(m_false);
         return true;
     case 'J':
         pushInteger(static_cast<std::int32_t>(m_cursor.number(4)));
@@ -189,47 +198,53 @@ bool PickleMachine::step(char opcode) {
     case '\x8a': // LONG1
         pushLong(m_cursor.number(1));
         return true;
-    case 'G': { // BINFLOAT, big-endian
-        std::uint64_t bits = 0;
-        for (const std::uint8_t byte : m_cursor.take(8))
-            bits = bits << 8 | byte;
-        PickleNode* node = make(Kind::Real);
-        node->real = std::bit_cast<double>(bits);
-        m_stack.push_back(node);
+    case '\x8b': // LONG4
+        pushLong(m_cursor.number(4));
         return true;
+    case 'G': // BINFLOAT
+        pushReal();
+        return true;
+    default:
+        return false;
     }
-    case 'X': // BINUNICODE
-    case 'B': // BINBYTES
-    case 'T': // BINSTRING
-        pushText(Kind::Text, m_cursor.text(m_cursor.number(4)));
-        return true;
+}
+
+bool PickleMachine::stepTexts(char opcode) {
+    switch (opcode) {
     case '\x8c': // SHORT_BINUNICODE
     case 'C':    // SHORT_BINBYTES
     case 'U':    // SHORT_BINSTRING
-        pushText(Kind::Text, m_cursor.text(m_cursor.number(1)));
+        pushText(m_cursor.number(1));
+        return true;
+    case 'X': // BINUNICODE
+    case 'B': // BINBYTES
+    case 'T': // BINSTRING
+        pushText(m_cursor.number(4));
+        return true;
+    case '\x8d': // BINUNICODE8
+    case '\x8e': // BINBYTES8
+    case '\x96': // BYTEARRAY8
+        pushText(m_cursor.number(8));
         return true;
     default:
-        if (stepContainers(opcode) || stepMemo(opcode) || stepObjects(opcode))
-            return true;
-        throw Malformed{"it holds an instruction that PyTorch's files never use"};
+        return false;
     }
 }
 
 bool PickleMachine::stepContainers(char opcode) {
     switch (opcode) {
-    case '(':
-        m_marks.push_back(m_stack.size());
-        return true;
     case '}':
-        m_stack.push_back(make(Kind::Dict));
+        push(m_arena.make(Kind::Dict));
         return true;
     case ']':
-        m_stack.push_back(make(Kind::List));
+    case '\x8f': // EMPTY_SET
+        push(m_arena.make(Kind::List));
         return true;
     case ')':
-        pushTuple({});
+        push(m_emptyTuple);
         return true;
     case 't':
+    case '\x91': // FROZENSET
         pushTuple(popToMark());
         return true;
     case '\x85':
@@ -247,25 +262,35 @@ bool PickleMachine::stepContainers(char opcode) {
         append(popN(1));
         return true;
     case 'e':
+    case '\x90': // ADDITEMS
         append(popToMark());
-        return true;
-    case '0':
-        pop();
         return true;
     default:
         return false;
     }
 }
 
-bool PickleMachine::stepMemo(char opcode) {
+bool PickleMachine::stepStack(char opcode) {
     switch (opcode) {
+    case '(':
+        mark();
+        return true;
+    case '0':
+        pop();
+        return true;
+    case '1': // POP_MARK
+        popToMark();
+        return true;
+    case '2': // DUP
+        push(top());
+        return true;
     case 'q':
         remember(m_cursor.number(1));
         return true;
     case 'r':
         remember(m_cursor.number(4));
         return true;
-    case '\x94':
+    case '\x94': // MEMOIZE
         remember(m_memo.size());
         return true;
     case 'h':
@@ -282,102 +307,45 @@ bool PickleMachine::stepMemo(char opcode) {
 bool PickleMachine::stepObjects(char opcode) {
     switch (opcode) {
     case 'c': { // GLOBAL
-        const std::string module = m_cursor.line();
-        pushText(Kind::Global, module + " " + m_cursor.line());
+        const auto module = m_cursor.line(), name = m_cursor.line();
+        pushGlobal({module.begin(), module.end()}, std::string(name.begin(), name.end()));
         return true;
     }
     case '\x93': { // STACK_GLOBAL
         const auto parts = popN(2);
-        pushText(Kind::Global, parts[0]->text + " " + parts[1]->text);
+        pushGlobal(parts[0]->text, parts[1]->text);
         return true;
     }
     case 'R':
     case '\x81': // NEWOBJ
         reduce();
         return true;
-    case 'b': { // BUILD: state of an object; only foreign objects keep it
-        PickleNode* state = pop();
-        if (top()->kind == Kind::Opaque)
-            top()->items.push_back(state);
+    case '\x92': // NEWOBJ_EX: the keyword arguments mean nothing to us
+        pop();
+        reduce();
         return true;
-    }
+    case 'b':
+        build();
+        return true;
     case 'Q':
-        persistentId();
+        push(persistentObject(m_arena, pop()));
         return true;
     default:
         return false;
     }
 }
 
-void PickleMachine::reduce() {
-    PickleNode* arguments = pop();
-    PickleNode* callable = pop();
-    const bool usable = callable->kind == Kind::Global && arguments->kind == Kind::Tuple;
-    if (usable && callable->text == "collections OrderedDict") {
-        m_stack.push_back(make(Kind::Dict));
-    } else if (usable && callable->text == "torch._utils _rebuild_tensor_v2") {
-        m_stack.push_back(rebuiltTensor(arguments->items));
-    } else if (usable && callable->text == "torch._utils _rebuild_parameter" && !arguments->items.empty()) {
-        m_stack.push_back(arguments->items.front());
-    } else {
-        PickleNode* node = make(Kind::Opaque);
-        node->text = callable->text;
-        node->items.push_back(arguments);
-        m_stack.push_back(node);
-    }
-}
-
-std::vector<std::int64_t> integers(const PickleNode* tuple) {
-    if (tuple->kind != Kind::Tuple)
-        throw Malformed{"a tensor's shape is no tuple"};
-    std::vector<std::int64_t> values;
-    for (const PickleNode* item : tuple->items) {
-        if (item->kind != Kind::Integer || item->integer < 0)
-            throw Malformed{"a tensor's shape holds something other than sizes"};
-        values.push_back(item->integer);
-    }
-    return values;
-}
-
-PickleNode* PickleMachine::rebuiltTensor(const std::vector<PickleNode*>& arguments) {
-    if (arguments.size() < 4 || arguments[0]->kind != Kind::Storage || arguments[1]->kind != Kind::Integer ||
-        arguments[1]->integer < 0)
-        throw Malformed{"a tensor is described with the wrong arguments"};
-    PickleNode* node = make(Kind::Tensor);
-    node->tensor = arguments[0]->tensor;
-    node->tensor.offset = arguments[1]->integer;
-    node->tensor.sizes = integers(arguments[2]);
-    node->tensor.strides = integers(arguments[3]);
-    if (node->tensor.sizes.size() != node->tensor.strides.size() || node->tensor.sizes.size() > 16)
-        throw Malformed{"a tensor's sizes and strides do not fit together"};
-    return node;
-}
-
-/// ('storage', type, key, device, element count)
-void PickleMachine::persistentId() {
-    const PickleNode* id = pop();
-    if (id->kind != Kind::Tuple || id->items.size() < 5 || id->items[2]->kind != Kind::Text ||
-        id->items[4]->kind != Kind::Integer || id->items[4]->integer < 0)
-        throw Malformed{"a storage is described in an unknown way"};
-    const std::string& name = id->items[1]->text; // "torch FloatStorage"
-    constexpr std::string_view kPrefix = "torch ", kSuffix = "Storage";
-    std::optional<ElementType> type;
-    if (name.starts_with(kPrefix) && name.ends_with(kSuffix) && name.size() > kPrefix.size() + kSuffix.size())
-        type = fromText<ElementType>(
-            std::string_view(name).substr(kPrefix.size(), name.size() - kPrefix.size() - kSuffix.size()));
-    if (!type)
-        throw Malformed{"a storage has the unknown type \"" + name + "\""};
-    PickleNode* node = make(Kind::Storage);
-    node->tensor.type = *type;
-    node->tensor.storageKey = id->items[2]->text;
-    node->tensor.storageElements = id->items[4]->integer;
-    m_stack.push_back(node);
+/// The state of an object; only foreign objects keep it.
+void PickleMachine::build() {
+    PickleNode* state = pop();
+    if (PickleNode* object = top(); object->kind == Kind::Opaque)
+        m_arena.append(object, {&state, 1});
 }
 
 } // namespace
 
-Result<PickleDocument> readPickle(std::span<const std::uint8_t> bytes) {
-    PickleMachine machine(bytes);
+Result<PickleDocument> readPickle(std::span<const std::uint8_t> bytes, MemoryBudget& budget) {
+    PickleMachine machine(bytes, budget);
     try {
         return machine.run();
     } catch (const Malformed& malformed) {

@@ -3,18 +3,9 @@
 #include <bit>
 #include <vector>
 
+#include "core/model/weights/little_endian.h"
+
 namespace boxwright {
-namespace {
-
-std::string little(std::uint64_t value, int count) {
-    std::string bytes;
-    for (int i = 0; i < count; ++i)
-        bytes.push_back(static_cast<char>(value >> (8 * i) & 0xff));
-    return bytes;
-}
-
-} // namespace
-
 PickleWriter::PickleWriter()
     : m_bytes("\x80\x02") {}
 
@@ -28,9 +19,9 @@ void PickleWriter::boolean(bool value) {
 
 void PickleWriter::integer(std::int64_t value) {
     if (value >= INT32_MIN && value <= INT32_MAX)
-        m_bytes.append(1, 'J').append(little(static_cast<std::uint64_t>(value), 4));
+        m_bytes.append(1, 'J').append(littleEndian(static_cast<std::uint64_t>(value), 4));
     else
-        m_bytes.append("\x8a\x08").append(little(static_cast<std::uint64_t>(value), 8));
+        m_bytes.append("\x8a\x08").append(littleEndian(static_cast<std::uint64_t>(value), 8));
 }
 
 void PickleWriter::real(double value) {
@@ -41,7 +32,7 @@ void PickleWriter::real(double value) {
 }
 
 void PickleWriter::text(std::string_view value) {
-    m_bytes.append(1, 'X').append(little(value.size(), 4)).append(value);
+    m_bytes.append(1, 'X').append(littleEndian(value.size(), 4)).append(value);
 }
 
 void PickleWriter::beginDict(bool ordered) {

@@ -1,19 +1,46 @@
 #include "core/model/weights/state_dict.h"
 
-#include <regex>
+#include <algorithm>
 #include <sstream>
+#include <string_view>
 
 namespace boxwright {
 namespace {
 
-/// Today's torchvision name of a key.
-std::string modernKey(std::string key) {
-    if (key.starts_with("module."))
-        key.erase(0, std::string_view("module.").size());
-    static const std::regex pyramid(R"((.*fpn\.(?:inner|layer)_blocks\.\d+)\.(weight|bias))");
-    static const std::regex rpn(R"((.*rpn\.head\.conv)\.(weight|bias))");
-    key = std::regex_replace(key, pyramid, "$1.0.$2");
-    return std::regex_replace(key, rpn, "$1.0.0.$2");
+using Kind = PickleNode::Kind;
+
+constexpr std::string_view kParallelPrefix = "module.";
+
+/// "PREFIX.inner_blocks.3.weight" with "PREFIX" ending in "fpn": a convolution that has no name of its own.
+bool isOldPyramidLayer(std::string_view layer) {
+    const std::size_t digits = layer.find_last_not_of("0123456789");
+    if (digits == layer.npos || digits + 1 == layer.size())
+        return false;
+    layer.remove_suffix(layer.size() - digits - 1);
+    return layer.ends_with("fpn.inner_blocks.") || layer.ends_with("fpn.layer_blocks.");
+}
+
+/// Today's torchvision name of a key: since 0.13 these convolutions are the first of a block.
+std::string modernKey(const std::string& key) {
+    const std::size_t dot = key.rfind('.');
+    const std::string_view layer = std::string_view(key).substr(0, dot == key.npos ? 0 : dot);
+    const std::string leaf = key.substr(layer.size());
+    if (leaf != ".weight" && leaf != ".bias")
+        return key;
+    if (isOldPyramidLayer(layer))
+        return std::string(layer) + ".0" + leaf;
+    if (layer.ends_with("rpn.head.conv"))
+        return std::string(layer) + ".0.0" + leaf;
+    return key;
+}
+
+/// The dict that holds the tensors, as far as one can tell from outside.
+const PickleNode& stateNode(const PickleNode& root) {
+    for (const char* name : {"model", "state_dict", "model_state_dict"})
+        if (const PickleNode* inner = root.find(name);
+            inner != nullptr && (inner->kind == Kind::Dict || inner->kind == Kind::Opaque))
+            return *inner;
+    return root;
 }
 
 std::string shapeText(const at::Tensor& tensor) {
@@ -43,29 +70,30 @@ std::string LoadReport::summary() const {
            listText("not part of the model", unexpected) + listText("of another shape", mismatched) + ".";
 }
 
-Result<StateDict> readStateDict(const WeightsFile& file) {
-    const PickleNode* root = &file.root();
-    for (const char* name : {"model", "state_dict"})
-        if (const PickleNode* inner = root->find(name); inner != nullptr && inner->kind == PickleNode::Kind::Dict) {
-            root = inner;
-            break;
+Result<StateDictNodes> findStateDict(const WeightsFile& file) {
+    const PickleNode& node = stateNode(file.root());
+    if (node.kind == Kind::Opaque)
+        return fail(ErrorKind::Unsupported,
+                    "The file holds a whole Python object (" + node.text.substr(0, 100) +
+                        "), not its weights: save model.state_dict() with torch.save in Python.",
+                    file.path().string());
+    StateDictNodes state;
+    bool parallel = true;
+    for (const auto& [key, value] : node.entries)
+        if (key->kind == Kind::Text && value->kind == Kind::Tensor) {
+            state.tensors.push_back({key->text, value});
+            parallel = parallel && key->text.starts_with(kParallelPrefix);
         }
-    StateDict state;
-    if (root->kind == PickleNode::Kind::Dict)
-        for (const auto& [key, value] : root->entries) {
-            if (key->kind != PickleNode::Kind::Text || value->kind != PickleNode::Kind::Tensor)
-                continue;
-            auto tensor = file.tensor(*value);
-            if (!tensor) {
-                Error error = tensor.error();
-                error.place = "tensor " + key->text;
-                return tl::unexpected(error);
-            }
-            state[modernKey(key->text)] = std::move(*tensor);
-        }
-    if (state.empty())
+    if (state.tensors.empty())
         return fail(ErrorKind::Unreadable, "The file holds no state dict: no named tensors were found.",
                     file.path().string());
+    for (NamedNode& named : state.tensors) {
+        if (parallel)
+            named.name.erase(0, kParallelPrefix.size());
+        std::string key = modernKey(named.name);
+        state.oldNames = state.oldNames || key != named.name;
+        named.name = std::move(key);
+    }
     return state;
 }
 

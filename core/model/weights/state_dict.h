@@ -25,9 +25,16 @@ struct LoadReport {
     [[nodiscard]] std::string summary() const;
 };
 
-/// The tensors of a file: a state dict, or the "model" or "state_dict" entry of a checkpoint. "module." of DataParallel
-/// goes; FPN and RPN names of torchvision before 0.13 become today's. Errors: Unreadable.
-[[nodiscard]] Result<StateDict> readStateDict(const WeightsFile& file);
+/// Where a file's state dict is, under today's names.
+struct StateDictNodes {
+    std::vector<NamedNode> tensors;
+    bool oldNames = false; ///< FPN and RPN layers were named as torchvision before 0.13 did
+};
+
+/// The named tensors of a file: of the dict itself, or of the "model", "state_dict" or "model_state_dict" entry of a
+/// checkpoint. "module." of DataParallel goes if all keys have it. Reads no tensor data. Errors: Unreadable,
+/// Unsupported (a whole pickled module).
+[[nodiscard]] Result<StateDictNodes> findStateDict(const WeightsFile& file);
 
 /// Parameters and buffers of the module, sharing its memory.
 [[nodiscard]] StateDict stateDict(const torch::nn::Module& module);

@@ -1,7 +1,12 @@
 #include "core/model/weights/weights_file.h"
 
-#include "core/base/file_bytes.h"
-#include "core/model/weights/pickle_reader.h"
+#include <algorithm>
+#include <cstring>
+#include <unordered_map>
+
+#include <ATen/Parallel.h>
+
+#include "core/model/weights/inflate.h"
 
 namespace boxwright {
 namespace {
@@ -25,92 +30,147 @@ at::ScalarType scalarType(ElementType type) {
     case ElementType::Char:
         return at::kChar;
     case ElementType::Byte:
+    case ElementType::Bool: // any byte may stand for true in a hostile file, in our memory only 1 may
         return at::kByte;
-    case ElementType::Bool:
-        return at::kBool;
     }
     return at::kFloat;
 }
 
-/// Elements from the start of the storage to the last one the view touches; -1 on overflow.
-std::int64_t reach(const PickledTensor& tensor) {
-    std::int64_t last = tensor.offset;
-    for (std::size_t i = 0; i < tensor.sizes.size(); ++i) {
-        std::int64_t span = 0;
-        if (tensor.sizes[i] == 0)
-            return 0;
-        if (__builtin_mul_overflow(tensor.sizes[i] - 1, tensor.strides[i], &span) ||
-            __builtin_add_overflow(last, span, &last))
-            return -1;
-    }
-    return last == INT64_MAX ? -1 : last + 1;
+/// Row-major without gaps: a single piece of its storage.
+bool isContiguous(const PickledTensor& tensor) {
+    std::int64_t elements = 1;
+    for (std::size_t i = tensor.sizes.size(); i-- > 0; elements *= tensor.sizes[i])
+        if (tensor.sizes[i] != 1 && tensor.strides[i] != elements)
+            return false;
+    return true;
 }
 
-/// True if the view holds more elements than its storage: only stride 0 does that, and no weight file needs it.
-bool repeatsElements(const PickledTensor& tensor, std::int64_t available) {
-    std::int64_t elements = 1;
-    for (const std::int64_t size : tensor.sizes)
-        if (__builtin_mul_overflow(elements, size, &elements))
+/// Two threads copy faster than one; most of the time goes into the first touch of new memory.
+void copyBytes(void* to, const std::uint8_t* from, std::size_t count) {
+    constexpr std::int64_t kPiece = 1 << 20;
+    at::parallel_for(0, static_cast<std::int64_t>(count), kPiece, [&](std::int64_t begin, std::int64_t end) {
+        std::memcpy(static_cast<std::uint8_t*>(to) + begin, from + begin, static_cast<std::size_t>(end - begin));
+    });
+}
+
+/// A tensor's own copy of its view of the storage's bytes.
+at::Tensor copyOf(const PickledTensor& view, std::span<const std::uint8_t> storage) {
+    const auto options = at::TensorOptions(scalarType(view.type));
+    at::Tensor copy = at::empty(view.sizes, options);
+    const auto itemSize = static_cast<std::size_t>(bytesPerElement(view.type));
+    if (copy.numel() > 0 && isContiguous(view)) {
+        copyBytes(copy.data_ptr(), storage.data() + static_cast<std::size_t>(view.offset) * itemSize, copy.nbytes());
+    } else if (copy.numel() > 0) {
+        // from_blob needs a non-const pointer; copy_ only reads.
+        void* bytes = const_cast<std::uint8_t*>(storage.data());
+        const auto elements = static_cast<std::int64_t>(storage.size() / itemSize);
+        copy.copy_(at::from_blob(bytes, {elements}, options).as_strided(view.sizes, view.strides, view.offset));
+    }
+    return view.type == ElementType::Bool ? copy.ne(0) : copy;
+}
+
+bool isAligned(const PickledTensor& view, const StoredBytes& stored) {
+    return reinterpret_cast<std::uintptr_t>(stored.bytes.data()) %
+               static_cast<std::uintptr_t>(bytesPerElement(view.type)) ==
+           0;
+}
+
+/// Copies tensors one after the other. Keeps the last storage that it had to unpack or align, which is enough when
+/// tensors of one storage follow each other, and is never more than one storage.
+class TensorCopier {
+public:
+    explicit TensorCopier(const TensorArchive& archive)
+        : m_archive(archive) {}
+
+    Result<at::Tensor> copy(const PickledTensor& view) {
+        const auto stored = storageOf(m_archive, view);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        if (!stored->deflated && (isContiguous(view) || isAligned(view, *stored)))
+            return copyOf(view, stored->bytes);
+        if (m_key != view.storageKey || m_bytes.empty()) {
+            m_bytes = {}; // two storages at once would be too much
+            m_bytes.resize(stored->size);
+            m_key = view.storageKey;
+            if (!stored->deflated)
+                std::ranges::copy(stored->bytes, m_bytes.begin());
+            else if (auto done = inflate(stored->bytes, m_bytes); !done)
+                return tl::unexpected(done.error());
+        }
+        return copyOf(view, m_bytes);
+    }
+
+private:
+    const TensorArchive& m_archive;
+    std::string m_key;
+    std::vector<std::uint8_t> m_bytes;
+};
+
+/// Tensors that overlap in the file are copied one by one: a hostile file could have many of one storage.
+bool askForTooMuch(const std::vector<NamedNode>& nodes, std::uint64_t fileSize) {
+    constexpr std::uint64_t kSmallFiles = 64U << 10U;
+    std::uint64_t left = 2 * fileSize + kSmallFiles;
+    for (const auto& [name, node] : nodes) {
+        std::uint64_t size = 0;
+        if (__builtin_mul_overflow(elementCount(*node->tensor), bytesPerElement(node->tensor->type), &size) ||
+            size > left)
             return true;
-    return elements > available;
+        left -= size;
+    }
+    return false;
 }
 
 } // namespace
 
 Result<WeightsFile> WeightsFile::open(const std::filesystem::path& path) {
-    auto bytes = readBytes(path);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto inFile = [&path](Error error) {
-        error.file = path.string();
-        return tl::unexpected<Error>(std::move(error));
+    auto file = MappedFile::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto archive = readTensorArchive(file->bytes());
+    if (!archive) {
+        archive.error().file = path.string();
+        return tl::unexpected(archive.error());
+    }
+    return WeightsFile(path, std::move(*file), std::move(*archive));
+}
+
+Result<std::vector<at::Tensor>> WeightsFile::tensors(std::span<const NamedNode> nodes) const {
+    const auto failed = [this](Error error, const NamedNode& named) {
+        error.file = m_path.string();
+        if (!named.name.empty())
+            error.place = "tensor " + named.name;
+        return tl::unexpected(std::move(error));
     };
-    if (bytes->size() < 4 || (*bytes)[0] != 'P' || (*bytes)[1] != 'K')
-        return fail(ErrorKind::Unsupported, "This is no PyTorch zip file (torch 1.6 or later).", path.string());
-    WeightsFile file;
-    file.m_path = path;
-    file.m_bytes = std::make_shared<const std::vector<std::uint8_t>>(std::move(*bytes));
-    auto zip = ZipReader::open(*file.m_bytes);
-    if (!zip)
-        return inFile(zip.error());
-    file.m_zip = std::move(*zip);
-    const std::string pickleName = file.m_zip.findBySuffix("/data.pkl");
-    if (pickleName.empty())
-        return fail(ErrorKind::Unreadable, "The archive holds no data.pkl: it was not written by PyTorch.",
-                    path.string());
-    file.m_prefix = pickleName.substr(0, pickleName.size() - std::string_view("data.pkl").size());
-    const auto pickle = file.m_zip.entry(pickleName);
-    if (!pickle)
-        return inFile(pickle.error());
-    auto document = readPickle(*pickle);
-    if (!document)
-        return inFile(document.error());
-    file.m_document = std::move(*document);
-    return file;
+    std::unordered_map<const PickleNode*, at::Tensor> copies;
+    std::vector<NamedNode> distinct;
+    for (const NamedNode& named : nodes) {
+        if (named.node->kind != PickleNode::Kind::Tensor)
+            return failed({ErrorKind::Unreadable, "A tensor was expected, something else is there.", {}, {}}, named);
+        if (copies.emplace(named.node, at::Tensor()).second)
+            distinct.push_back(named);
+    }
+    if (askForTooMuch(distinct, m_file.bytes().size()))
+        return failed({ErrorKind::Unreadable, "The tensors are far larger than the file.", {}, {}}, {});
+    std::ranges::stable_sort(distinct, {}, [](const NamedNode& named) { return named.node->tensor->storageKey; });
+    TensorCopier copier(m_archive);
+    for (const NamedNode& named : distinct) {
+        auto copy = copier.copy(*named.node->tensor);
+        if (!copy)
+            return failed(copy.error(), named);
+        copies[named.node] = std::move(*copy);
+    }
+    std::vector<at::Tensor> tensors;
+    for (const NamedNode& named : nodes)
+        tensors.push_back(copies.at(named.node));
+    return tensors;
 }
 
 Result<at::Tensor> WeightsFile::tensor(const PickleNode& node) const {
-    if (node.kind != PickleNode::Kind::Tensor)
-        return fail(ErrorKind::Unreadable, "A tensor was expected, something else is there.", m_path.string());
-    const PickledTensor& view = node.tensor;
-    const auto data = m_zip.entry(m_prefix + "data/" + view.storageKey);
-    if (!data)
-        return fail(data.error().kind, data.error().message, m_path.string());
-    const auto available = static_cast<std::int64_t>(data->size()) / bytesPerElement(view.type);
-    const std::int64_t needed = reach(view);
-    if (needed < 0 || needed > available || repeatsElements(view, available))
-        return fail(ErrorKind::Unreadable, "A tensor is larger than its data.", m_path.string(),
-                    "storage " + view.storageKey);
-    // from_blob needs a non-const pointer; the clone below is the only use of it.
-    void* bytes = const_cast<std::uint8_t*>(data->data());
-    const auto alignment = static_cast<std::uintptr_t>(bytesPerElement(view.type));
-    std::vector<std::uint8_t> aligned;
-    if (reinterpret_cast<std::uintptr_t>(bytes) % alignment != 0) {
-        aligned.assign(data->begin(), data->end());
-        bytes = aligned.data();
-    }
-    const at::Tensor storage = at::from_blob(bytes, {available}, at::TensorOptions(scalarType(view.type)));
-    return storage.as_strided(view.sizes, view.strides, view.offset).clone(at::MemoryFormat::Contiguous);
+    const NamedNode named{{}, &node};
+    auto copies = tensors({&named, 1});
+    if (!copies)
+        return tl::unexpected(copies.error());
+    return std::move(copies->front());
 }
 
 } // namespace boxwright

@@ -100,7 +100,7 @@ private Q_SLOTS:
     void newClassesKeepTheBackboneAndMakeANewPredictor() {
         FasterRcnn model = formulaModel(3);
         QVERIFY(writeCheckpoint(pathOf("d.pth"), {stateDict(*model), model->options(), {"a", "b"}, {}}).has_value());
-        const auto started = modelFromWeights(model->options(), ClassList({"x", "y", "z"}), pathOf("d.pth"));
+        const auto started = modelFromWeights(model->options().model, {}, ClassList({"x", "y", "z"}), pathOf("d.pth"));
         QVERIFY(started.has_value());
         const StateDict state = stateDict(*started->model);
         COMPARE_TENSORS(state.at("backbone.body.conv1.weight"), stateDict(*model).at("backbone.body.conv1.weight"), 0);
@@ -110,11 +110,12 @@ private Q_SLOTS:
     void oldTorchvisionNamesAreUnderstood() {
         StateDict state;
         state["module.backbone.fpn.inner_blocks.0.weight"] = at::ones({1});
-        state["rpn.head.conv.bias"] = at::ones({2});
+        state["module.rpn.head.conv.bias"] = at::ones({2});
         QVERIFY(writeCheckpoint(pathOf("old.pth"), {state, {}, {}, {}}).has_value());
         const auto read = readCheckpoint(pathOf("old.pth"));
         QVERIFY(read->model.contains("backbone.fpn.inner_blocks.0.0.weight"));
         QVERIFY(read->model.contains("rpn.head.conv.0.0.bias"));
+        QVERIFY(read->oldNames);
     }
 
     void everyTruncationIsASentenceAndNoCrash() {

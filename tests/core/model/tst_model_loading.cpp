@@ -1,3 +1,4 @@
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -68,9 +69,12 @@ private Q_SLOTS:
         QTest::newRow("EfficientNet FPN") << "fasterrcnn_efficientnet_b0_fpn"
                                           << "backbone.body."
                                           << "";
-        QTest::newRow("VGG16") << "fasterrcnn_vgg16_bn"
+        QTest::newRow("VGG16-BN") << "fasterrcnn_vgg16_bn"
+                                  << "backbone."
+                                  << "";
+        QTest::newRow("VGG16") << "fasterrcnn_vgg16"
                                << "backbone."
-                               << "";
+                               << "features.";
     }
     void classifierWeightsBecomeTheBackbone() {
         QFETCH(QString, model);
@@ -163,6 +167,32 @@ private Q_SLOTS:
         QCOMPARE(loaded->model->options().norm, options.norm);
         QCOMPARE(loaded->model->options().conventions, Conventions::Torchvision);
         QCOMPARE(loaded->classes.name(15), std::string("person"));
+    }
+
+    void theCocoWeightsOf2019RunWithAnEpsOfZero() {
+        ModelOptions options = *modelOptions("fasterrcnn_resnet50_fpn");
+        options.numClasses = 91;
+        options.norm = NormKind::Frozen;
+        StateDict state = stateDict(**makeModel(options));
+        const LoadModelOptions asTorchvision{"fasterrcnn_resnet50_fpn", {}, {}};
+        const auto today = loadModel(writeBare("today.pth", state), asTorchvision);
+        QVERIFY(today);
+        QCOMPARE(today->model->options().normEps, 1e-5);
+        StateDict old; // the names that torchvision gave FPN and RPN layers before 0.13
+        for (const auto& [key, tensor] : state)
+            old[QString::fromStdString(key)
+                    .replace(QRegularExpression("(blocks\\.\\d)\\.0\\."), "\\1.")
+                    .replace("head.conv.0.0.", "head.conv.")
+                    .toStdString()] = tensor;
+        QVERIFY(old.contains("backbone.fpn.inner_blocks.3.weight") && old.contains("rpn.head.conv.bias"));
+        const auto file = writeBare("coco.pth", old);
+        const auto published = loadModel(file, asTorchvision);
+        QVERIFY2(published, published ? "" : published.error().text().c_str());
+        QCOMPARE(published->model->options().normEps, 0.0);
+        QVERIFY(QString::fromStdString(published->report).contains("eps of the frozen norms is 0"));
+        const auto asSeed = loadModel(file, {"fasterrcnn_resnet50_fpn", {}, Conventions::Seed});
+        QVERIFY(asSeed);
+        QCOMPARE(asSeed->model->options().normEps, 1e-5);
     }
 
     void theWrongModelIsRefusedWithItsKeys() {

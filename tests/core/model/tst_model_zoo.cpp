@@ -71,6 +71,7 @@ private Q_SLOTS:
         add("R50 frozen norm", "fasterrcnn_resnet50_fpn", 21, true, 3, 41396536, 41174136);
         add("MobileNetV2", "fasterrcnn_mobilenet_v2", 21, false, kAllStages, 82450356, 82450356);
         add("VGG16-BN", "fasterrcnn_vgg16_bn", 21, false, kAllStages, 43969780, 43969780);
+        add("VGG16", "fasterrcnn_vgg16", 21, false, kAllStages, 43961332, 43961332);
         add("R50 layer3", "fasterrcnn_resnet50_layer3", 21, false, kAllStages, 70596852, 70596852);
         add("EfficientNet", "fasterrcnn_efficientnet_b0", 21, false, kAllStages, 7751252, 7751252);
         add("EfficientNet FPN", "fasterrcnn_efficientnet_b0_fpn", 21, false, kAllStages, 20734196, 20734196);
