@@ -87,6 +87,7 @@ std::vector<PublishedWeights> makeTable() {
          fromMiB(527.866),
          Backbone,
          {"fasterrcnn_vgg16_bn"}},
+        {"VGG16", "vgg16-397923af.pth", "", "397923af", fromMiB(527.796), Backbone, {"fasterrcnn_vgg16"}},
     };
 }
 

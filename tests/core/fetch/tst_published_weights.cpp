@@ -13,7 +13,7 @@ private Q_SLOTS:
     void cleanup() { qunsetenv("BOXWRIGHT_WEIGHTS_URL"); }
 
     void everyFileNameEndsWithItsHash() {
-        QCOMPARE(publishedWeights().size(), std::size_t{11});
+        QCOMPARE(publishedWeights().size(), std::size_t{12});
         std::set<std::string> names;
         for (const PublishedWeights& weights : publishedWeights()) {
             QVERIFY2(weights.fileName.ends_with("-" + weights.sha256Prefix + ".pth"), weights.fileName.c_str());
@@ -34,6 +34,7 @@ private Q_SLOTS:
         QTest::newRow("no detector is published") << "fasterrcnn_resnet18_fpn" << false << "resnet18-f37072fd.pth";
         QTest::newRow("file name") << "vgg16_bn-6c64b313.pth" << false << "vgg16_bn-6c64b313.pth";
         QTest::newRow("file name without extension") << "vgg16_bn-6c64b313" << false << "vgg16_bn-6c64b313.pth";
+        QTest::newRow("not the one with batch norm") << "fasterrcnn_vgg16" << false << "vgg16-397923af.pth";
         QTest::newRow("former file name")
             << "efficientnet_b0_rwightman-3dd342df.pth" << false << "efficientnet_b0_rwightman-7f5810bc.pth";
     }
