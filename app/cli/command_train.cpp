@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/named_weights.h"
 #include "app/cli/progress_line.h"
 #include "core/engine/device.h"
 #include "core/engine/trainer.h"
@@ -36,7 +37,9 @@ void addOptions(CLI::App& command, TrainArguments& arguments) {
     command.add_option("--val-split", arguments.validationSplit, "Split to evaluate on; \"none\" for no evaluation")
         ->capture_default_str();
     command.add_option("--model", arguments.model, "A name that boxwright-cli models lists");
-    command.add_option("--weights", arguments.weights, "Initial weights (.pth)");
+    command.add_option(
+        "--weights", arguments.weights,
+        "Initial weights: a .pth or .safetensors file; or \"coco\" or \"imagenet\", what weights fetch MODEL brought");
     command.add_option("--resume", arguments.resume, "last.pth of a run to go on with");
     command.add_option("--epochs", arguments.epochs, "Passes over the training split");
     command.add_option("--batch-size", arguments.batchSize, "Images an iteration");
@@ -178,7 +181,11 @@ ExitCode runTraining(const TrainArguments& arguments) {
         preset = fromText<Preset>(arguments.preset).value_or(preset);
     else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
         preset = defaultPreset(device->name);
-    const TrainOptions options = toOptions(arguments, preset, training->source->size());
+    TrainOptions options = toOptions(arguments, preset, training->source->size());
+    auto weights = namedWeights(options.weights.string(), options.model);
+    if (!weights)
+        return failed(weights.error());
+    options.weights = std::move(*weights);
     ProgressLine line;
     const auto report = train(options, *training->source, **validation, callbacksFor(line), interrupt().token());
     line.clear();
