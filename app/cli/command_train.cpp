@@ -11,6 +11,7 @@
 #include "app/cli/progress_line.h"
 #include "core/engine/device.h"
 #include "core/engine/trainer.h"
+#include "core/engine/weights_preset.h"
 
 namespace boxwright {
 namespace {
@@ -77,11 +78,23 @@ void apply(To& option, const std::optional<From>& given) {
         option = *given;
 }
 
-TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
-    TrainOptions options = presetOptions(preset, trainImages);
+/// The preset's options, with the model and the weight file that were asked for.
+Result<TrainOptions> baseOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
+    if (!arguments.weights || arguments.resume)
+        return presetOptions(preset, trainImages);
+    TrainOptions options = presetOptions(preset, trainImages, /*pretrained=*/true);
+    auto file = namedWeights(*arguments.weights, arguments.model.value_or(options.model));
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!arguments.model)
+        return presetFromWeights(preset, trainImages, *file);
+    options.weights = std::move(*file);
+    return options;
+}
+
+TrainOptions withArguments(TrainOptions options, const TrainArguments& arguments) {
     options.outputFolder = arguments.output;
     apply(options.model, arguments.model);
-    apply(options.weights, arguments.weights);
     apply(options.resume, arguments.resume);
     apply(options.epochs, arguments.epochs);
     apply(options.batchSize, arguments.batchSize);
@@ -181,11 +194,10 @@ ExitCode runTraining(const TrainArguments& arguments) {
         preset = fromText<Preset>(arguments.preset).value_or(preset);
     else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
         preset = defaultPreset(device->name);
-    TrainOptions options = toOptions(arguments, preset, training->source->size());
-    auto weights = namedWeights(options.weights.string(), options.model);
-    if (!weights)
-        return failed(weights.error());
-    options.weights = std::move(*weights);
+    const auto base = baseOptions(arguments, preset, training->source->size());
+    if (!base)
+        return failed(base.error());
+    const TrainOptions options = withArguments(*base, arguments);
     ProgressLine line;
     const auto report = train(options, *training->source, **validation, callbacksFor(line), interrupt().token());
     line.clear();
