@@ -247,7 +247,7 @@ Result<void> download(const DownloadOptions& options, PartFile& file, const Down
                       const std::stop_token& stop) {
     initialiseCurl();
     if (!mayConnect(options.url))
-        return fail(ErrorKind::BadInput, "This is no https address.", options.url);
+        return fail(ErrorKind::Unsupported, "Only https addresses can be fetched from.", options.url);
     std::uint64_t most = file.size();
     for (int retry = 0;; ++retry) {
         const Attempt attempt = Transfer(options, file, progress).run(stop);

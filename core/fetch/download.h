@@ -23,7 +23,7 @@ using DownloadProgress = std::function<void(std::uint64_t bytes, std::uint64_t t
 /// Appends what the file at `url` has beyond the bytes that are there; a server that cannot send a part makes it start
 /// over. If the server says that there is nothing more, this succeeds. A stop takes effect within a tenth of a second;
 /// what has arrived stays. Certificates are verified. Errors: NotFound, Unreadable (no connection, refused, broken
-/// off), BadInput (an address that is not allowed), WriteFailed, Cancelled.
+/// off), Unsupported (an address that is not allowed), WriteFailed, Cancelled.
 [[nodiscard]] Result<void> download(const DownloadOptions& options, PartFile& file, const DownloadProgress& progress,
                                     const std::stop_token& stop);
 

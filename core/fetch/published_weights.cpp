@@ -52,7 +52,7 @@ std::vector<PublishedWeights> makeTable() {
          fromMiB(97.781),
          Backbone,
          {"fasterrcnn_resnet50_fpn", "fasterrcnn_resnet50_layer3"}},
-        {"ResNet-50 (second training)",
+        {"ResNet-50, V2 weights",
          "resnet50-11ad3fa6.pth",
          "",
          "11ad3fa6",

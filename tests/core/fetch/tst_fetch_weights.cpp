@@ -277,7 +277,7 @@ private Q_SLOTS:
              {"http://example.com/", "ftp://127.0.0.1/", "file:///etc/", "http://127.0.0.1.evil.org"}) {
             m_options.server = server;
             const auto result = fetch();
-            QVERIFY2(!result && result.error().kind == ErrorKind::BadInput, server);
+            QVERIFY2(!result && result.error().kind == ErrorKind::Unsupported, server);
         }
     }
 
