@@ -7,9 +7,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/data_argument.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/named_weights.h"
 #include "app/cli/progress_line.h"
 #include "core/engine/device.h"
 #include "core/engine/trainer.h"
+#include "core/engine/weights_preset.h"
 
 namespace boxwright {
 namespace {
@@ -36,7 +38,9 @@ void addOptions(CLI::App& command, TrainArguments& arguments) {
     command.add_option("--val-split", arguments.validationSplit, "Split to evaluate on; \"none\" for no evaluation")
         ->capture_default_str();
     command.add_option("--model", arguments.model, "A name that boxwright-cli models lists");
-    command.add_option("--weights", arguments.weights, "Initial weights (.pth)");
+    command.add_option(
+        "--weights", arguments.weights,
+        "Initial weights: a .pth or .safetensors file; or \"coco\" or \"imagenet\", what weights fetch MODEL brought");
     command.add_option("--resume", arguments.resume, "last.pth of a run to go on with");
     command.add_option("--epochs", arguments.epochs, "Passes over the training split");
     command.add_option("--batch-size", arguments.batchSize, "Images an iteration");
@@ -74,11 +78,23 @@ void apply(To& option, const std::optional<From>& given) {
         option = *given;
 }
 
-TrainOptions toOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
-    TrainOptions options = presetOptions(preset, trainImages);
+/// The preset's options, with the model and the weight file that were asked for.
+Result<TrainOptions> baseOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
+    if (!arguments.weights || arguments.resume)
+        return presetOptions(preset, trainImages);
+    TrainOptions options = presetOptions(preset, trainImages, /*pretrained=*/true);
+    auto file = namedWeights(*arguments.weights, arguments.model.value_or(options.model));
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!arguments.model)
+        return presetFromWeights(preset, trainImages, *file);
+    options.weights = std::move(*file);
+    return options;
+}
+
+TrainOptions withArguments(TrainOptions options, const TrainArguments& arguments) {
     options.outputFolder = arguments.output;
     apply(options.model, arguments.model);
-    apply(options.weights, arguments.weights);
     apply(options.resume, arguments.resume);
     apply(options.epochs, arguments.epochs);
     apply(options.batchSize, arguments.batchSize);
@@ -178,7 +194,10 @@ ExitCode runTraining(const TrainArguments& arguments) {
         preset = fromText<Preset>(arguments.preset).value_or(preset);
     else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
         preset = defaultPreset(device->name);
-    const TrainOptions options = toOptions(arguments, preset, training->source->size());
+    const auto base = baseOptions(arguments, preset, training->source->size());
+    if (!base)
+        return failed(base.error());
+    const TrainOptions options = withArguments(*base, arguments);
     ProgressLine line;
     const auto report = train(options, *training->source, **validation, callbacksFor(line), interrupt().token());
     line.clear();

@@ -26,5 +26,6 @@ using CommandAction = std::function<ExitCode()>;
 [[nodiscard]] CommandAction addEvaluateCommand(CLI::App& app);
 [[nodiscard]] CommandAction addDetectCommand(CLI::App& app);
 [[nodiscard]] CommandAction addModelsCommand(CLI::App& app);
+[[nodiscard]] CommandAction addWeightsCommand(CLI::App& app);
 
 } // namespace boxwright

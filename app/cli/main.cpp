@@ -21,6 +21,7 @@ ExitCode run(int argc, char** argv) {
     actions["evaluate"] = addEvaluateCommand(app);
     actions["detect"] = addDetectCommand(app);
     actions["models"] = addModelsCommand(app);
+    actions["weights"] = addWeightsCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -73,7 +73,7 @@ std::vector<std::string> TrainOptions::validate() const {
     return problems.take();
 }
 
-TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
+TrainOptions presetOptions(Preset preset, std::size_t trainImages, bool pretrained) {
     TrainOptions options;
     const auto epochsFor = [&](int iterations) {
         const double perEpoch = std::max(1.0, std::ceil(static_cast<double>(trainImages) / options.batchSize));
@@ -81,9 +81,9 @@ TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
     };
     switch (preset) {
     case Preset::Fast:
-        options.model = "fasterrcnn_resnet10_slim_fpn";
+        options.model = pretrained ? "fasterrcnn_mobilenet_v3_large_320_fpn" : "fasterrcnn_resnet10_slim_fpn";
         options.batchSize = 4;
-        options.learningRate = 0.02;
+        options.learningRate = pretrained ? 0.01 : 0.02;
         options.weightDecay = 1e-4;
         options.schedule.kind = ScheduleKind::MultiStep;
         options.schedule.gamma = 0.1;
@@ -91,7 +91,7 @@ TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
         options.epochs = epochsFor(900);
         break;
     case Preset::Balanced:
-        options.model = "fasterrcnn_resnet18_fpn";
+        options.model = pretrained ? "fasterrcnn_mobilenet_v3_large_fpn" : "fasterrcnn_resnet18_fpn";
         options.batchSize = 4;
         options.learningRate = 0.01;
         options.weightDecay = 1e-4;

@@ -76,7 +76,8 @@ struct TrainOptions {
 };
 
 /// The options that a preset stands for, with epochs chosen so that a data set of `trainImages` gets enough iterations.
-[[nodiscard]] TrainOptions presetOptions(Preset preset, std::size_t trainImages);
+/// With pre-trained weights, fast and balanced are MobileNets, which learn nothing without.
+[[nodiscard]] TrainOptions presetOptions(Preset preset, std::size_t trainImages, bool pretrained = false);
 
 /// The preset for a person who chose none: fast on a CPU, accurate on a GPU.
 [[nodiscard]] Preset defaultPreset(const std::string& device);
