@@ -158,6 +158,18 @@ private Q_SLOTS:
         QVERIFY(contains(dataset->messages().at(0), "another sub-folder than their images: 1 (first: dog_1)"));
     }
 
+    void aNameThatSeveralHaveFindsNothing() {
+        const TemporaryFolder folder;
+        for (const char* image : {"images/a/1.jpg", "images/b/1.jpg", "images/2.jpg"})
+            putImage(folder / image);
+        for (const char* xml : {"annotations/x/1.xml", "annotations/x/2.xml", "annotations/y/2.xml"})
+            putFile(folder / xml, dogXml());
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        for (const DatasetImage& image : dataset->images())
+            QVERIFY2(!image.hasAnnotation, image.id.c_str());
+    }
+
     void imagesMayLieBesideTheAnnotationsFolder() {
         const TemporaryFolder folder;
         putImage(folder / "a.jpg");
