@@ -8,6 +8,8 @@
 
 #include "core/base/annotation.h"
 #include "core/base/class_list.h"
+#include "core/base/result.h"
+#include "core/data/format_remark.h"
 
 namespace boxwright {
 
@@ -30,8 +32,24 @@ struct AnnotationSet {
     std::map<std::string, std::vector<std::size_t>> splits; ///< indices into images; empty if there are none
 };
 
-/// The images of the split, in its order. "all" is every image; a set without splits has "train" and "val" all the
-/// same (default_splits.h). Errors: nothing but an empty list for a name that is not there: see splitNames().
-[[nodiscard]] std::vector<std::size_t> imagesOfSplit(const AnnotationSet& set, const std::string& split);
+/// A data set as a reader found it.
+struct FormatReading {
+    AnnotationSet set;
+    FormatRemarks remarks;
+};
+
+/// Names of the splits that `imagesOfSplit` knows, "all" last; a set without splits has "train" and "val" all the same.
+[[nodiscard]] std::vector<std::string> splitNames(const AnnotationSet& set);
+
+/// Indices of the split's images, in its order. A set without splits is split by defaultSplits().
+/// Errors: NotFound, naming the splits that exist.
+[[nodiscard]] Result<std::vector<std::size_t>> imagesOfSplit(const AnnotationSet& set, const std::string& split);
+
+/// "train" and "val" of a data set that does not say: every fifth image, chosen by a hash of its id, is "val". With
+/// two images or more neither is empty. The same on every machine.
+[[nodiscard]] std::map<std::string, std::vector<std::size_t>> defaultSplits(const std::vector<std::string>& ids);
+
+/// Gives every image without an id the path of its file without extension, or the whole path where that is taken.
+void assignIds(std::vector<AnnotatedImage>& images);
 
 } // namespace boxwright
