@@ -349,9 +349,8 @@ Result<CocoFile> parsed(std::streambuf& source, const fs::path& path) {
     JsonStream filtered(source);
     std::istream stream(&filtered);
     try {
-        static_cast<void>(Json::parse(stream, [&events](int depth, Json::parse_event_t event, Json& json) {
-            return events(depth, event, json);
-        }));
+        [[maybe_unused]] const Json nothingLeft = Json::parse(
+            stream, [&events](int depth, Json::parse_event_t event, Json& json) { return events(depth, event, json); });
     } catch (const Json::exception& exception) {
         const auto [place, why] = jsonProblem(exception.what());
         return fail(ErrorKind::Unreadable, "This is not complete JSON: " + why + ".", path.string(), place);

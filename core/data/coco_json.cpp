@@ -73,7 +73,7 @@ NamedImages namedImages(const CocoFile& file, const fs::path& path, const std::v
         }
         AnnotatedImage image;
         image.fileName = names[i];
-        image.id = names[i].empty() ? "image" + coco.id : std::string();
+        image.id = names[i].empty() ? "image" + std::to_string(i + 1) : std::string();
         image.imagePath = lookup.find(names[i]);
         image.annotation.fileName = names[i];
         image.annotation.size = coco.size;

@@ -2,8 +2,8 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
-#include <system_error>
+
+#include "core/data/file_io.h"
 
 namespace boxwright {
 
@@ -25,17 +25,6 @@ double readBack(const std::string& text) {
 }
 
 } // namespace
-
-std::optional<double> finiteNumber(std::string_view text) {
-    if (!text.empty() && text.front() == '+')
-        text.remove_prefix(1);
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stopped != end || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
 
 std::string shortNumber(double value) {
     std::array<char, 64> buffer{};

@@ -1,13 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace boxwright {
-
-/// A finite number in the C locale, "+1.5e3" too; nothing if the text is anything else.
-[[nodiscard]] std::optional<double> finiteNumber(std::string_view text);
 
 /// Text with the fewest digits that reads back as the same double, without exponent where that is shorter.
 [[nodiscard]] std::string shortNumber(double value);

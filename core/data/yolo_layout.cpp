@@ -226,6 +226,17 @@ fs::path folderOf(const fs::path& file) {
     return file.parent_path().empty() ? fs::path(".") : file.parent_path();
 }
 
+/// The names that Ultralytics knows, and lists under any other name that can be that of a file.
+bool isSplit(const std::string& key, const YamlEntry& entry) {
+    if (key == "train" || key == "val" || key == "valid" || key == "test")
+        return true;
+    const bool plain = std::all_of(key.begin(), key.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || letter == '_' || letter == '-';
+    });
+    return plain && lowerExtension(entry.scalar) == ".txt";
+}
+
 Result<YoloLayout> fromYaml(const fs::path& yaml, const fs::path& imageFolder, RemarkCollector& remarks) {
     const auto text = readFile(yaml);
     if (!text)
@@ -236,12 +247,13 @@ Result<YoloLayout> fromYaml(const fs::path& yaml, const fs::path& imageFolder, R
     const fs::path root = !path.empty() && isFolder(beside / path) ? (beside / path).lexically_normal() : beside;
     LayoutFinder finder(yaml, root, imageFolder, remarks);
     finder.setClasses(namesOf(entries["names"]));
-    for (const char* split : {"train", "val", "valid", "test"}) {
-        const YamlEntry& entry = entries[split];
+    for (const auto& [key, entry] : entries) {
+        if (!isSplit(key, entry))
+            continue;
         if (!entry.scalar.empty())
-            finder.addSource(split, entry.scalar);
+            finder.addSource(key, entry.scalar);
         for (const std::string& source : entry.list)
-            finder.addSource(split, source);
+            finder.addSource(key, source);
     }
     return finder.finish();
 }
