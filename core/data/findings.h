@@ -20,7 +20,9 @@ enum class Severity { Error, Warning, Info };
 enum class FindingKind {
     // the annotation file
     AnnotationUnreadable,
-    AnnotationRemark, ///< a trap that the reader tolerated; the sentence says which
+    AnnotationEncoding, ///< other than UTF-8, or not what it declares
+    AnnotationDoctype,
+    AnnotationExtension, ///< .xml.xml
     AnnotationMissing,
     AnnotationEmpty, ///< no object: a legal negative
     AnnotationOrphan,
@@ -30,8 +32,13 @@ enum class FindingKind {
     SizeMissing,
     SizeSwapped,
     SizeDiffers,
+    FieldRepeated,
+    FieldEmpty,
+    FieldUnread, ///< parts, actions, ...: kept, not used
+    FlagOdd,
+    FlagsMissing,
+    NumbersFractional,
     // the picture
-    ImageMissing,
     ImageUnreadable,
     ImageTruncated,
     ImageExtension,
@@ -40,7 +47,7 @@ enum class FindingKind {
     ImageNearDuplicate,
     // an object
     ObjectWithoutBox,
-    ObjectWithoutName,
+    ObjectDamaged, ///< no name, a corner missing or no number: not used
     BoxCorners,
     BoxNoExtent,
     BoxOutside,
@@ -74,7 +81,9 @@ struct EnumText<FindingKind> {
     using Entry = std::pair<FindingKind, std::string_view>;
     static constexpr std::array table{
         Entry{FindingKind::AnnotationUnreadable, "annotation-unreadable"},
-        Entry{FindingKind::AnnotationRemark, "annotation-remark"},
+        Entry{FindingKind::AnnotationEncoding, "annotation-encoding"},
+        Entry{FindingKind::AnnotationDoctype, "annotation-doctype"},
+        Entry{FindingKind::AnnotationExtension, "annotation-extension"},
         Entry{FindingKind::AnnotationMissing, "annotation-missing"},
         Entry{FindingKind::AnnotationEmpty, "annotation-empty"},
         Entry{FindingKind::AnnotationOrphan, "annotation-orphan"},
@@ -84,7 +93,12 @@ struct EnumText<FindingKind> {
         Entry{FindingKind::SizeMissing, "size-missing"},
         Entry{FindingKind::SizeSwapped, "size-swapped"},
         Entry{FindingKind::SizeDiffers, "size-differs"},
-        Entry{FindingKind::ImageMissing, "image-missing"},
+        Entry{FindingKind::FieldRepeated, "field-repeated"},
+        Entry{FindingKind::FieldEmpty, "field-empty"},
+        Entry{FindingKind::FieldUnread, "field-unread"},
+        Entry{FindingKind::FlagOdd, "flag-odd"},
+        Entry{FindingKind::FlagsMissing, "flags-missing"},
+        Entry{FindingKind::NumbersFractional, "numbers-fractional"},
         Entry{FindingKind::ImageUnreadable, "image-unreadable"},
         Entry{FindingKind::ImageTruncated, "image-truncated"},
         Entry{FindingKind::ImageExtension, "image-extension"},
@@ -92,7 +106,7 @@ struct EnumText<FindingKind> {
         Entry{FindingKind::ImageDuplicate, "image-duplicate"},
         Entry{FindingKind::ImageNearDuplicate, "image-near-duplicate"},
         Entry{FindingKind::ObjectWithoutBox, "object-without-box"},
-        Entry{FindingKind::ObjectWithoutName, "object-without-name"},
+        Entry{FindingKind::ObjectDamaged, "object-damaged"},
         Entry{FindingKind::BoxCorners, "box-corners"},
         Entry{FindingKind::BoxNoExtent, "box-no-extent"},
         Entry{FindingKind::BoxOutside, "box-outside"},
@@ -123,7 +137,7 @@ struct FindingFix {
 
 /// One finding about one file, object or class.
 struct Finding {
-    FindingKind kind = FindingKind::AnnotationRemark;
+    FindingKind kind{};
     Severity severity = Severity::Info;
     std::string imageId;        ///< DatasetImage::id, to open it; empty if it is about no single image
     std::filesystem::path file; ///< annotation, image or split file
