@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <string>
 
 namespace boxwright {
@@ -139,6 +140,11 @@ bool startsLikeImage(std::string_view bytes) {
     const bool webp = startsWith(bytes, "RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP";
     return webp || startsWith(bytes, jpegSignature) || startsWith(bytes, pngSignature) || startsWith(bytes, "BM") ||
            startsWith(bytes, littleTiff) || startsWith(bytes, bigTiff);
+}
+
+bool isImageFile(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return startsLikeImage(take(stream, 16));
 }
 
 } // namespace boxwright

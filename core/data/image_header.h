@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <istream>
 #include <optional>
 #include <string_view>
@@ -14,5 +15,8 @@ namespace boxwright {
 
 /// True if the first bytes of a file are those of a picture we read (JPEG, PNG, BMP, TIFF, WebP).
 [[nodiscard]] bool startsLikeImage(std::string_view bytes);
+
+/// True if there is such a file and it starts like a picture.
+[[nodiscard]] bool isImageFile(const std::filesystem::path& path);
 
 } // namespace boxwright

@@ -8,27 +8,16 @@
 #include "core/base/annotation.h"
 #include "core/base/result.h"
 #include "core/data/voc_content.h"
+#include "core/data/voc_edit.h"
 #include "core/data/voc_remark.h"
 #include "core/data/xml_encoding.h"
 
 namespace boxwright {
 
-/// One stretch of a document's text and what takes its place: the unit of undo.
-struct VocChange {
-    std::size_t offset = 0; ///< bytes into the text as UTF-8
-    std::string removed;
-    std::string inserted;
-
-    [[nodiscard]] bool isEmpty() const { return removed == inserted; }
-    [[nodiscard]] VocChange reversed() const { return {offset, inserted, removed}; }
-
-    bool operator==(const VocChange&) const = default;
-};
-
-/// How an edited coordinate is written; numbers that are not edited keep their text.
-enum class VocRounding {
-    Exact, ///< the shortest text that reads back as the same float
-    Whole, ///< the nearest whole number
+/// Whether save() may write over a file that is not the one that was read.
+enum class VocOverwrite {
+    Never,
+    Asked, ///< a person has agreed to lose what is there; images are never written over
 };
 
 /// A Pascal VOC annotation file that loses nothing: the text is kept, and an edit replaces only the characters that
@@ -56,7 +45,8 @@ public:
     [[nodiscard]] const VocOrigin& origin() const { return m_content.origin; }
     /// The whole file as UTF-8 without byte order mark.
     [[nodiscard]] const std::string& text() const { return m_text; }
-    [[nodiscard]] bool isModified() const { return m_text != m_savedText; }
+    /// True if save() would write something.
+    [[nodiscard]] bool isModified() const { return !m_onDisk || m_text != m_savedText; }
 
     // Edits of one object. Errors: BadInput (no such object, an empty name, a box that is not finite).
     Result<VocChange> setBox(std::size_t object, const Box& boxInImage, VocRounding rounding = VocRounding::Exact);
@@ -80,22 +70,24 @@ public:
 
     /// Writes in one step (temporary name, flushed, renamed); writes nothing if the file holds this text already.
     /// `path` becomes path(). A link is followed.
-    /// Errors: BadInput (not an .xml name, the target is an image, an edit that the file's encoding cannot hold);
-    /// Conflict (the target is not the file that was read: changed, gone, or there although this document is new or
-    /// came from elsewhere); WriteFailed.
-    [[nodiscard]] Result<void> save(const std::filesystem::path& path);
+    /// Errors: BadInput (not an .xml name, or the target is an image); Conflict (the target is not the file that was
+    /// read: changed, gone, or there although this document is new or came from elsewhere); WriteFailed.
+    [[nodiscard]] Result<void> save(const std::filesystem::path& path, VocOverwrite overwrite = VocOverwrite::Never);
     [[nodiscard]] Result<void> save() { return save(m_path); }
 
 private:
     VocDocument() = default;
-    [[nodiscard]] Result<VocChange> applied(Result<VocChange> change);
+    [[nodiscard]] Result<VocChange> applied(const Result<VocChange>& change);
+    [[nodiscard]] Result<VocChange> edited(std::size_t object, VocField field, const std::string& value);
     [[nodiscard]] Result<int> numberOf(std::size_t object) const;
+    [[nodiscard]] Result<VocContent> contentOf(const std::string& text) const;
+    [[nodiscard]] Result<void> checkTarget(const std::filesystem::path& target, bool own) const;
 
     std::filesystem::path m_path;
     XmlEncoding m_encoding;
     std::string m_text;
-    std::string m_savedText; ///< the text on disk; empty if the document was never on disk
-    std::string m_savedBytes;
+    std::string m_savedText;  ///< of the file on disk
+    std::string m_savedBytes; ///< of the file on disk
     bool m_onDisk = false;
     VocContent m_content;
 };
