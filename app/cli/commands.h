@@ -26,5 +26,7 @@ using CommandAction = std::function<ExitCode()>;
 [[nodiscard]] CommandAction addEvaluateCommand(CLI::App& app);
 [[nodiscard]] CommandAction addDetectCommand(CLI::App& app);
 [[nodiscard]] CommandAction addModelsCommand(CLI::App& app);
+[[nodiscard]] CommandAction addInspectCommand(CLI::App& app);
+[[nodiscard]] CommandAction addSplitCommand(CLI::App& app);
 
 } // namespace boxwright

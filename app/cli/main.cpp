@@ -21,6 +21,8 @@ ExitCode run(int argc, char** argv) {
     actions["evaluate"] = addEvaluateCommand(app);
     actions["detect"] = addDetectCommand(app);
     actions["models"] = addModelsCommand(app);
+    actions["inspect"] = addInspectCommand(app);
+    actions["split"] = addSplitCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

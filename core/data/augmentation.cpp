@@ -89,8 +89,8 @@ class RangeCheck {
 public:
     void inRange(const char* name, double value, double low, double high) {
         if (!(value >= low && value <= high))
-            m_problems.push_back(std::string(name) + " must lie between " + shortText(low) + " and " +
-                                 shortText(high) + ".");
+            m_problems.push_back(std::string(name) + " must lie between " + shortText(low) + " and " + shortText(high) +
+                                 ".");
     }
     void ordered(const char* names, double low, double high) {
         if (!(low <= high))

@@ -35,8 +35,8 @@ struct PhotometricOptions {
 /// the crop, and is clipped to it. After torchvision's RandomIoUCrop.
 struct CropOptions {
     double probability = 0;
-    double smallestSide = 0.3;  ///< of the picture's side
-    double largestSide = 1.0;   ///< of the picture's side
+    double smallestSide = 0.3;   ///< of the picture's side
+    double largestSide = 1.0;    ///< of the picture's side
     double smallestAspect = 0.5; ///< width / height of the crop
     double largestAspect = 2.0;
     std::vector<double> leastIous{0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0};

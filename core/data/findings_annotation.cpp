@@ -74,8 +74,7 @@ public:
 
 private:
     Finding& add(FindingKind kind, Severity severity, int object, std::string sentence) {
-        m_findings.push_back(
-            {kind, severity, m_image.id, m_image.annotationPath, object, std::move(sentence), {}});
+        m_findings.push_back({kind, severity, m_image.id, m_image.annotationPath, object, std::move(sentence), {}});
         m_findings.back().fix.fileBytes = m_fileBytes;
         return m_findings.back();
     }
@@ -157,11 +156,12 @@ private:
         const auto width = static_cast<float>(size.width);
         const auto height = static_cast<float>(size.height);
         if (!inside.hasExtent()) {
-            addAboutObject(FindingKind::BoxOutside, index, "The box lies outside the picture of " + sizeText(size) + ".")
+            addAboutObject(FindingKind::BoxOutside, index,
+                           "The box lies outside the picture of " + sizeText(size) + ".")
                 .severity = Severity::Error;
         } else if (inside != box) {
-            Finding& finding = addAboutObject(FindingKind::BoxOutside, index,
-                                              "The box leaves the picture of " + sizeText(size) + ".");
+            Finding& finding =
+                addAboutObject(FindingKind::BoxOutside, index, "The box leaves the picture of " + sizeText(size) + ".");
             finding.fix.action = FindingFix::Action::SetBox;
             finding.fix.box = inside;
         } else if (box.xmin <= 0 || box.ymin <= 0 || box.xmax >= width || box.ymax >= height) {

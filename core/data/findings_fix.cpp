@@ -136,8 +136,7 @@ Result<FixJournal> decoded(const std::string& bytes, const fs::path& path) {
         FixJournal journal;
         for (const nlohmann::json& file : root.at("files")) {
             const auto& before = file.at("before").get_binary();
-            journal.files.push_back({file.at("path").get<std::string>(),
-                                     std::string(before.begin(), before.end()),
+            journal.files.push_back({file.at("path").get<std::string>(), std::string(before.begin(), before.end()),
                                      file.at("after").get<std::uint64_t>()});
         }
         return journal;

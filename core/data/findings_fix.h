@@ -24,10 +24,10 @@ struct FixJournal {
 };
 
 struct FixReport {
-    std::size_t fixed = 0; ///< findings
-    std::size_t files = 0; ///< changed
+    std::size_t fixed = 0;            ///< findings
+    std::size_t files = 0;            ///< changed
     std::vector<std::string> skipped; ///< a sentence for each file or finding that was left as it is
-    bool cancelled = false; ///< stopped between two files; those before are fixed
+    bool cancelled = false;           ///< stopped between two files; those before are fixed
 };
 
 /// Applies the fixes of the given findings (those without one are passed over), file by file, each file in one step.

@@ -71,9 +71,9 @@ void inspectSplitFiles(const VocDataset& dataset, const VocLayout& layout, std::
         const auto indices = dataset.split(name);
         for (const std::size_t index : indices ? *indices : std::vector<std::size_t>{})
             if (dataset.images()[index].imagePath.empty())
-                findings.push_back(about(FindingKind::SplitMissingImage, dataset.images()[index],
-                                         layout.splits / (name + ".txt"),
-                                         "\"" + dataset.images()[index].id + "\" is listed, but there is no such image."));
+                findings.push_back(
+                    about(FindingKind::SplitMissingImage, dataset.images()[index], layout.splits / (name + ".txt"),
+                          "\"" + dataset.images()[index].id + "\" is listed, but there is no such image."));
     }
 }
 

@@ -105,9 +105,8 @@ private:
         const DatasetImage& first = m_dataset.images()[group.members.front()];
         for (std::size_t i = 1; i < group.members.size(); ++i) {
             const DatasetImage& image = m_dataset.images()[group.members[i]];
-            add(group.identical ? FindingKind::ImageDuplicate : FindingKind::ImageNearDuplicate, image,
-                image.imagePath, 0,
-                (group.identical ? "It has the same bytes as \"" : "It looks like \"") + first.id + "\".");
+            add(group.identical ? FindingKind::ImageDuplicate : FindingKind::ImageNearDuplicate, image, image.imagePath,
+                0, (group.identical ? "It has the same bytes as \"" : "It looks like \"") + first.id + "\".");
         }
     }
 

@@ -17,7 +17,7 @@ namespace boxwright {
 
 struct InspectOptions {
     std::string split = "all"; ///< images whose files are opened; classes and splits are judged over these
-    bool pictures = true;      ///< open the pictures too: damage, true sizes, duplicates. False reads their headers only
+    bool pictures = true; ///< open the pictures too: damage, true sizes, duplicates. False reads their headers only
     NearDuplicateOptions nearDuplicates;
     float duplicateIou = 0.95F; ///< boxes of one class that overlap more are one box drawn twice
     float tinySide = 4;         ///< a box with a shorter side below this is tiny, in pixels of the network's input ...

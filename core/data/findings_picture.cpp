@@ -19,9 +19,12 @@ struct PictureFormat {
 };
 
 constexpr std::array kFormats{
-    PictureFormat{"JPEG", "\xFF\xD8\xFF", {".jpg", ".jpeg"}}, PictureFormat{"PNG", "\x89PNG", {".png", ".png"}},
-    PictureFormat{"BMP", "BM", {".bmp", ".bmp"}},             PictureFormat{"TIFF", "II*", {".tif", ".tiff"}},
-    PictureFormat{"TIFF", "MM", {".tif", ".tiff"}},           PictureFormat{"WebP", "RIFF", {".webp", ".webp"}},
+    PictureFormat{"JPEG", "\xFF\xD8\xFF", {".jpg", ".jpeg"}},
+    PictureFormat{"PNG", "\x89PNG", {".png", ".png"}},
+    PictureFormat{"BMP", "BM", {".bmp", ".bmp"}},
+    PictureFormat{"TIFF", "II*", {".tif", ".tiff"}},
+    PictureFormat{"TIFF", "MM", {".tif", ".tiff"}},
+    PictureFormat{"WebP", "RIFF", {".webp", ".webp"}},
 };
 
 const PictureFormat* formatOf(std::string_view bytes) {

@@ -46,12 +46,9 @@ Json splitJson(const SplitStatistics& split) {
     Json classes = Json::object();
     for (const auto& [name, objects] : split.classes)
         classes[name] = objectsJson(objects);
-    return {{"images", split.images},
-            {"unlabelled", split.unlabelled},
-            {"negatives", split.negatives},
-            {"boxes_per_image", histogramJson(split.boxesPerImage)},
-            {"image_sizes", std::move(sizes)},
-            {"objects", objectsJson(split.all)},
+    return {{"images", split.images},          {"unlabelled", split.unlabelled},
+            {"negatives", split.negatives},    {"boxes_per_image", histogramJson(split.boxesPerImage)},
+            {"image_sizes", std::move(sizes)}, {"objects", objectsJson(split.all)},
             {"classes", std::move(classes)}};
 }
 
@@ -77,8 +74,8 @@ std::string shownPath(const std::filesystem::path& file, const std::filesystem::
 std::string splitLine(const std::string& name, const SplitStatistics& split) {
     return line("  %-10s %7ld images (%ld without objects, %ld unlabelled), ", name.substr(0, 100).c_str(),
                 split.images, split.negatives, split.unlabelled) +
-           line("%ld objects: %ld small, %ld medium, %ld large\n", split.all.objects, split.all.small,
-                split.all.medium, split.all.large);
+           line("%ld objects: %ld small, %ld medium, %ld large\n", split.all.objects, split.all.small, split.all.medium,
+                split.all.large);
 }
 
 } // namespace

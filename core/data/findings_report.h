@@ -17,8 +17,8 @@ namespace boxwright {
 
 /// {"all": SPLIT, "splits": {NAME: SPLIT}}, SPLIT = {"images", "unlabelled", "negatives", "boxes_per_image": HISTOGRAM,
 /// "image_sizes": [{"width", "height", "images"}], "objects": OBJECTS, "classes": {NAME: OBJECTS}}, OBJECTS =
-/// {"objects", "images", "difficult", "truncated", "occluded", "small", "medium", "large", "width": HISTOGRAM, "height",
-/// "side", "aspect", "per_image"}, HISTOGRAM = {"edges", "counts"} with the last bin open.
+/// {"objects", "images", "difficult", "truncated", "occluded", "small", "medium", "large", "width": HISTOGRAM,
+/// "height", "side", "aspect", "per_image"}, HISTOGRAM = {"edges", "counts"} with the last bin open.
 [[nodiscard]] std::string statisticsJson(const DatasetStatistics& statistics);
 
 /// A line a split and a line a class, for people.

@@ -167,8 +167,8 @@ private:
                 continue;
             const std::uint64_t bytes = m_fingerprints[root].bytes;
             const bool identical = bytes != 0 && std::all_of(group.begin(), group.end(), [&](std::size_t i) {
-                return m_fingerprints[i].bytes == bytes;
-            });
+                                       return m_fingerprints[i].bytes == bytes;
+                                   });
             result.push_back({std::move(group), identical});
         }
         std::sort(result.begin(), result.end(),

@@ -28,8 +28,8 @@ struct ImageFingerprint {
 
 /// How alike two pictures must be.
 struct NearDuplicateOptions {
-    int hashBits = 6;              ///< most bits in which the hashes may differ; 0..11
-    double meanDifference = 4.0;   ///< of the thumbnails' grey values (0..255), after removing their mean difference
+    int hashBits = 6;            ///< most bits in which the hashes may differ; 0..11
+    double meanDifference = 4.0; ///< of the thumbnails' grey values (0..255), after removing their mean difference
 };
 
 struct DuplicateGroup {

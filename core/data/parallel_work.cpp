@@ -22,10 +22,10 @@ struct Work {
     std::stop_token stop;
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
-    std::mutex mutex;
-    std::condition_variable ended;
+    std::mutex mutex{};
+    std::condition_variable ended{};
     std::size_t running = 0;
-    std::exception_ptr failure;
+    std::exception_ptr failure{};
 
     void run() {
         try {

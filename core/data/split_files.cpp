@@ -111,8 +111,9 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
     if (!layout)
         return tl::unexpected(layout.error());
     if (layout->splits.empty())
-        return fail(ErrorKind::BadInput, "A flat folder holds no split files; split files belong to a folder with "
-                                         "JPEGImages and Annotations.",
+        return fail(ErrorKind::BadInput,
+                    "A flat folder holds no split files; split files belong to a folder with "
+                    "JPEGImages and Annotations.",
                     dataset.root().string());
     if (const auto checked = makeSplits({}, options.split); !checked) // before pictures are decoded for nothing
         return tl::unexpected(checked.error());
@@ -123,8 +124,7 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
         const auto numbers = makeSplits(candidates->items, options.split);
         if (!numbers)
             return tl::unexpected(numbers.error());
-        return writeFiles(dataset, splitFiles(layout->splits, options.split, *candidates, *numbers),
-                          options.overwrite);
+        return writeFiles(dataset, splitFiles(layout->splits, options.split, *candidates, *numbers), options.overwrite);
     });
 }
 

@@ -57,7 +57,8 @@ public:
             m_shares.push_back(rest); // the nameless split
         m_result.resize(m_shares.size());
         for (std::size_t i = m_groups.size(); i > 1; --i)
-            std::swap(m_groups[i - 1], m_groups[static_cast<std::size_t>(m_random.integer(0, static_cast<int>(i) - 1))]);
+            std::swap(m_groups[i - 1],
+                      m_groups[static_cast<std::size_t>(m_random.integer(0, static_cast<int>(i) - 1))]);
         std::stable_sort(m_groups.begin(), m_groups.end(),
                          [](const Group& a, const Group& b) { return a.items.size() > b.items.size(); });
         countWanted();

@@ -113,8 +113,8 @@ LoadedBatch BatchLoader::load(const std::vector<std::size_t>& batch) const {
         if (m_options.horizontalFlip && generator() % 2 == 1)
             sample = flippedHorizontally(*sample);
         if (m_options.transform != nullptr)
-            sample = m_options.transform->apply(std::move(*sample),
-                                                sampleSeed(m_options.seed, m_options.epoch, number));
+            sample =
+                m_options.transform->apply(std::move(*sample), sampleSeed(m_options.seed, m_options.epoch, number));
         loaded.samples.push_back(std::move(*sample));
     }
     return loaded;

@@ -18,9 +18,8 @@ namespace boxwright {
 /// resumed run sees the same batches. Batches appear in the order in which a shuffle of all samples fills them; then,
 /// largest first, come the short batches that are left, one a group at most. Every sample comes exactly once, and each
 /// epoch has the same number of batches (groupedBatchCount). `batchSize` is at least 1.
-[[nodiscard]] std::vector<std::vector<std::size_t>> groupedBatches(const std::vector<int>& groups,
-                                                                   std::size_t batchSize, std::uint64_t seed,
-                                                                   int epoch);
+[[nodiscard]] std::vector<std::vector<std::size_t>>
+groupedBatches(const std::vector<int>& groups, std::size_t batchSize, std::uint64_t seed, int epoch);
 
 /// How many batches groupedBatches makes.
 [[nodiscard]] std::size_t groupedBatchCount(const std::vector<int>& groups, std::size_t batchSize);
