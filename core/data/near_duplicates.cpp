@@ -67,8 +67,8 @@ public:
     }
     /// The smaller index becomes the root.
     void join(std::size_t a, std::size_t b) {
-        const auto [low, high] = std::minmax(find(a), find(b));
-        m_parents[high] = low;
+        const std::size_t rootA = find(a), rootB = find(b);
+        m_parents[std::max(rootA, rootB)] = std::min(rootA, rootB);
     }
 
 private:
