@@ -6,6 +6,7 @@ Severity usualSeverity(FindingKind kind) {
     switch (kind) {
     case FindingKind::AnnotationUnreadable:
     case FindingKind::ImageUnreadable:
+    case FindingKind::ImageTruncated:
     case FindingKind::ObjectDamaged:
         return Severity::Error;
     case FindingKind::AnnotationMissing:
@@ -15,6 +16,7 @@ Severity usualSeverity(FindingKind kind) {
     case FindingKind::FieldUnread:
     case FindingKind::FlagsMissing:
     case FindingKind::NumbersFractional:
+    case FindingKind::ImageAnimated:
     case FindingKind::ImageNearDuplicate:
     case FindingKind::ObjectWithoutBox:
     case FindingKind::BoxAtBorder:

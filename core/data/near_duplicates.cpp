@@ -37,10 +37,6 @@ ImageFingerprint fingerprintOfGrey(const cv::Mat& grey) {
     return result;
 }
 
-std::uint64_t hashOf(const std::string& bytes) {
-    return std::max<std::uint64_t>(contentHash(bytes), 1); // 0 means unknown
-}
-
 /// Mean absolute difference of the thumbnails, each less its mean: a brighter copy is still a copy.
 double meanDifference(const ImageFingerprint& a, const ImageFingerprint& b) {
     const auto mean = [](const ImageFingerprint& image) {
@@ -193,6 +189,10 @@ ImageFingerprint fingerprintOf(const RgbImage& image) {
     return fingerprintOfGrey(grey);
 }
 
+std::uint64_t fileHash(const std::string& fileBytes) {
+    return std::max<std::uint64_t>(contentHash(fileBytes), 1); // 0 means unknown
+}
+
 Result<ImageFingerprint> fingerprintOf(const std::string& fileBytes, const fs::path& path) {
     return withForeignErrors(ErrorKind::Unreadable, path, [&]() -> Result<ImageFingerprint> {
         cv::Mat1b buffer(1, static_cast<int>(fileBytes.size()));
@@ -206,7 +206,7 @@ Result<ImageFingerprint> fingerprintOf(const std::string& fileBytes, const fs::p
             return fail(ErrorKind::Unreadable, "This is not an image that can be decoded, or it is damaged.",
                         path.string());
         ImageFingerprint result = fingerprintOfGrey(grey);
-        result.bytes = hashOf(fileBytes);
+        result.bytes = fileHash(fileBytes);
         return result;
     });
 }

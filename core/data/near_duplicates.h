@@ -22,7 +22,9 @@ struct ImageFingerprint {
 
 /// Of an upright picture. An empty picture gives an empty fingerprint.
 [[nodiscard]] ImageFingerprint fingerprintOf(const RgbImage& image);
-/// Of the bytes of a picture file, decoded at an eighth of its size where that is quicker (JPEG); `bytes` is filled.
+/// ImageFingerprint::bytes of a file.
+[[nodiscard]] std::uint64_t fileHash(const std::string& fileBytes);
+/// Of the bytes of a JPEG file, decoded at an eighth of its size, which is quicker; `bytes` is filled.
 /// Errors: Unreadable, OutOfMemory, about `path`.
 [[nodiscard]] Result<ImageFingerprint> fingerprintOf(const std::string& fileBytes, const std::filesystem::path& path);
 

@@ -243,7 +243,6 @@ private Q_SLOTS:
         VERIFY_RESULT(dataset);
         const auto report = inspect(*dataset, {}, {}, {});
         VERIFY_RESULT(report);
-        qInfo("%s", inspectionText(*report, 3).c_str());
         QCOMPARE(report->statistics.whole().images, 364L);
         QCOMPARE(report->statistics.whole().all.objects, 4888L);
         QCOMPARE(report->statistics.whole().classes.at("RBC").objects, 4155L);
@@ -254,6 +253,11 @@ private Q_SLOTS:
         QCOMPARE(noExtent[0].imageId, std::string("BloodImage_00338"));
         QCOMPARE(noExtent[1].imageId, std::string("BloodImage_00343"));
         QCOMPARE(report->count(Severity::Error), std::size_t(0));
+        // One scene photographed twice, once in train and once in val.
+        const auto leaks = ofKind(*report, FindingKind::SplitLeak);
+        QCOMPARE(leaks.size(), std::size_t(1));
+        QCOMPARE(leaks[0].imageId, std::string("BloodImage_00038"));
+        QVERIFY(contains(leaks[0].sentence, "BloodImage_00037"));
     }
 };
 
