@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <map>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -19,7 +20,7 @@ namespace {
 
 struct InspectArguments {
     std::string data, json, journal, undo;
-    std::vector<std::string> fix;
+    std::vector<FindingKind> fix;
     std::size_t show = 5;
     bool noPictures = false;
     InspectOptions options;
@@ -30,18 +31,6 @@ ItemProgress shownOn(ProgressLine& line, const char* what) {
         line.show(all == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(all),
                   std::string(what) + " " + std::to_string(done) + " of " + std::to_string(all));
     };
-}
-
-Result<std::vector<FindingKind>> kindsToFix(const std::vector<std::string>& names) {
-    std::vector<FindingKind> kinds;
-    for (const std::string& name : names) {
-        const auto kind = fromText<FindingKind>(name);
-        if (!kind)
-            return fail(ErrorKind::BadInput, "There is no kind of finding called \"" + name +
-                                                 "\"; there are: " + enumChoices<FindingKind>() + ".");
-        kinds.push_back(*kind);
-    }
-    return kinds;
 }
 
 std::string journalPath(const InspectArguments& arguments, const InspectionReport& report) {
@@ -59,8 +48,8 @@ void printSkipped(const FixReport& report) {
         std::fprintf(stderr, "note: %s\n", sentence.c_str());
 }
 
-ExitCode fixNamed(const InspectArguments& arguments, const InspectionReport& report,
-                  const std::vector<FindingKind>& kinds) {
+ExitCode fixNamed(const InspectArguments& arguments, const InspectionReport& report) {
+    const auto& kinds = arguments.fix;
     std::vector<Finding> chosen;
     std::copy_if(report.findings.begin(), report.findings.end(), std::back_inserter(chosen), [&](const Finding& f) {
         return f.isFixable() && std::find(kinds.begin(), kinds.end(), f.kind) != kinds.end();
@@ -96,9 +85,6 @@ Result<InspectionReport> inspected(const InspectArguments& arguments) {
 }
 
 ExitCode runInspection(const InspectArguments& arguments) {
-    const auto kinds = kindsToFix(arguments.fix);
-    if (!kinds)
-        return failed(kinds.error());
     const auto report = inspected(arguments);
     if (!report && report.error().kind == ErrorKind::Cancelled)
         return ExitCode::Cancelled;
@@ -113,9 +99,17 @@ ExitCode runInspection(const InspectArguments& arguments) {
                 replaceFile(arguments.json, [&report](std::ostream& out) { out << inspectionJson(*report) << "\n"; });
             !written)
             return failed(written.error());
-    if (!kinds->empty())
-        return fixNamed(arguments, *report, *kinds);
+    if (!arguments.fix.empty())
+        return fixNamed(arguments, *report);
     return report->isClean() ? ExitCode::Done : ExitCode::Findings;
+}
+
+/// The kinds for --fix by their names.
+std::map<std::string, FindingKind> kindsByName() {
+    std::map<std::string, FindingKind> kinds;
+    for (const auto& [kind, text] : EnumText<FindingKind>::table)
+        kinds.emplace(text, kind);
+    return kinds;
 }
 
 } // namespace
@@ -132,8 +126,9 @@ CommandAction addInspectCommand(CLI::App& app) {
     command->add_option("--network-side", arguments->options.networkSide,
                         "Judge tiny boxes in a picture whose shorter side is this; 0: as it is");
     command->add_option("--threads", arguments->options.threads, "Threads; 0: one a core")->capture_default_str();
-    auto* fix =
-        command->add_option("--fix", arguments->fix, "Kinds of findings to fix, separated by commas")->delimiter(',');
+    auto* fix = command->add_option("--fix", arguments->fix, "Kinds of findings to fix, separated by commas")
+                    ->delimiter(',')
+                    ->transform(CLI::CheckedTransformer(kindsByName()).description(""));
     command->add_option("--journal", arguments->journal, "Where --fix keeps the original bytes")->needs(fix);
     auto* undoOption = command->add_option("--undo", arguments->undo, "Bring back what --fix changed: its journal");
     undoOption->excludes(data)->excludes(fix);

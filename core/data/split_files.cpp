@@ -61,13 +61,16 @@ struct SplitFile {
     std::vector<std::size_t> images; ///< indices into dataset.images()
 };
 
-Result<std::vector<WrittenSplit>> writeFiles(const VocDataset& dataset, const std::vector<SplitFile>& files,
-                                             bool overwrite) {
+Result<void> checkAbsent(const std::vector<SplitFile>& files) {
     std::error_code ignored;
     for (const SplitFile& file : files)
-        if (!overwrite && fs::exists(file.path, ignored))
+        if (fs::exists(file.path, ignored))
             return fail(ErrorKind::BadInput, "The split exists already; it is overwritten only when asked for.",
                         file.path.string());
+    return {};
+}
+
+Result<std::vector<WrittenSplit>> writeFiles(const VocDataset& dataset, const std::vector<SplitFile>& files) {
     std::vector<WrittenSplit> written;
     for (const SplitFile& file : files) {
         std::string text;
@@ -115,8 +118,12 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
                     "A flat folder holds no split files; split files belong to a folder with "
                     "JPEGImages and Annotations.",
                     dataset.root().string());
-    if (const auto checked = makeSplits({}, options.split); !checked) // before pictures are decoded for nothing
-        return tl::unexpected(checked.error());
+    const auto none = makeSplits({}, options.split); // what can fail does so before pictures are decoded for nothing
+    if (!none)
+        return tl::unexpected(none.error());
+    if (!options.overwrite)
+        if (auto absent = checkAbsent(splitFiles(layout->splits, options.split, {}, *none)); !absent)
+            return tl::unexpected(absent.error());
     return withForeignErrors(ErrorKind::Internal, dataset.root(), [&]() -> Result<std::vector<WrittenSplit>> {
         const auto candidates = candidatesOf(dataset, options, onProgress, stop);
         if (!candidates)
@@ -124,7 +131,7 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
         const auto numbers = makeSplits(candidates->items, options.split);
         if (!numbers)
             return tl::unexpected(numbers.error());
-        return writeFiles(dataset, splitFiles(layout->splits, options.split, *candidates, *numbers), options.overwrite);
+        return writeFiles(dataset, splitFiles(layout->splits, options.split, *candidates, *numbers));
     });
 }
 
