@@ -17,7 +17,8 @@ struct RemarkRow {
     Severity severity;
 };
 
-/// How grave the reader's remarks are. NegativeCoordinate is not here: boxes are compared with the picture below.
+/// How grave the reader's remarks are. NoExtent and NegativeCoordinate are not here: whether a box has extent and
+/// leaves its picture is judged below, by what the numbers mean.
 constexpr std::array kRemarkRows{
     RemarkRow{VocRemarkKind::OtherEncoding, FindingKind::AnnotationEncoding, Severity::Info},
     RemarkRow{VocRemarkKind::WrongEncoding, FindingKind::AnnotationEncoding, Severity::Warning},
@@ -36,7 +37,6 @@ constexpr std::array kRemarkRows{
     RemarkRow{VocRemarkKind::MissingBox, FindingKind::ObjectWithoutBox, Severity::Info},
     RemarkRow{VocRemarkKind::BlankAroundName, FindingKind::ClassBlanks, Severity::Warning},
     RemarkRow{VocRemarkKind::SwappedCorners, FindingKind::BoxCorners, Severity::Warning},
-    RemarkRow{VocRemarkKind::NoExtent, FindingKind::BoxNoExtent, Severity::Warning},
     RemarkRow{VocRemarkKind::RepeatedField, FindingKind::FieldRepeated, Severity::Warning},
     RemarkRow{VocRemarkKind::OddFlag, FindingKind::FlagOdd, Severity::Warning},
     RemarkRow{VocRemarkKind::FractionalNumbers, FindingKind::NumbersFractional, Severity::Info},
@@ -52,12 +52,13 @@ std::string sizeText(ImageSize size) {
 /// Gathers the findings of one document.
 class DocumentInspection {
 public:
-    DocumentInspection(const DatasetImage& image, const VocDocument& document, std::optional<ImageSize> imageSize,
-                       const InspectOptions& options)
+    DocumentInspection(const DatasetImage& image, const VocDocument& document, const Annotation& edges,
+                       std::optional<ImageSize> imageSize, VocPixels pixels, const InspectOptions& options)
         : m_image(image)
         , m_document(document)
-        , m_annotation(document.annotation())
+        , m_annotation(edges)
         , m_imageSize(imageSize)
+        , m_pixels(pixels)
         , m_options(options)
         , m_fileBytes(contentHash(document.text())) {}
 
@@ -117,7 +118,7 @@ private:
         case VocRemarkKind::SwappedCorners:
             if (index) {
                 finding.fix.action = FindingFix::Action::SetBox;
-                finding.fix.box = m_annotation.objects[*index].boxInImage;
+                finding.fix.box = m_document.annotation().objects[*index].boxInImage;
             }
             break;
         default:
@@ -150,8 +151,10 @@ private:
 
     void checkBox(std::size_t index, ImageSize size) {
         const Box& box = m_annotation.objects[index].boxInImage;
+        if (!box.hasExtent())
+            addAboutObject(FindingKind::BoxNoExtent, index, "The box has no extent; training leaves it out.");
         if (!box.hasExtent() || size.width <= 0 || size.height <= 0)
-            return; // no extent: the reader remarked on it
+            return;
         const Box inside = clipped(box, size);
         const auto width = static_cast<float>(size.width);
         const auto height = static_cast<float>(size.height);
@@ -163,7 +166,7 @@ private:
             Finding& finding =
                 addAboutObject(FindingKind::BoxOutside, index, "The box leaves the picture of " + sizeText(size) + ".");
             finding.fix.action = FindingFix::Action::SetBox;
-            finding.fix.box = inside;
+            finding.fix.box = vocFromEdges(inside, m_pixels);
         } else if (box.xmin <= 0 || box.ymin <= 0 || box.xmax >= width || box.ymax >= height) {
             addAboutObject(FindingKind::BoxAtBorder, index, "The box touches the border of the picture.");
         }
@@ -200,8 +203,9 @@ private:
 
     const DatasetImage& m_image;
     const VocDocument& m_document;
-    const Annotation& m_annotation;
+    const Annotation& m_annotation; ///< the document's, with continuous edges
     std::optional<ImageSize> m_imageSize;
+    VocPixels m_pixels;
     const InspectOptions& m_options;
     std::uint64_t m_fileBytes;
     std::vector<Finding> m_findings;
@@ -214,7 +218,7 @@ Finding withoutDocument(FindingKind kind, const DatasetImage& image, std::string
 } // namespace
 
 AnnotationFacts inspectAnnotation(const DatasetImage& image, const std::optional<ImageSize>& imageSize,
-                                  const InspectOptions& options) {
+                                  VocPixels pixels, const InspectOptions& options) {
     AnnotationFacts facts;
     if (!image.hasAnnotation) {
         facts.findings.push_back(withoutDocument(FindingKind::AnnotationMissing, image,
@@ -229,8 +233,10 @@ AnnotationFacts inspectAnnotation(const DatasetImage& image, const std::optional
                                                  (error.place.empty() ? "" : error.place + ": ") + error.message));
         return facts;
     }
-    facts.findings = DocumentInspection(image, *document, imageSize, options).run();
     facts.annotation = document->annotation();
+    for (ObjectAnnotation& object : facts.annotation.objects)
+        object.boxInImage = edgesFromVoc(object.boxInImage, pixels);
+    facts.findings = DocumentInspection(image, *document, facts.annotation, imageSize, pixels, options).run();
     facts.fileBytes = contentHash(document->text());
     for (std::size_t i = 0; i < facts.annotation.objects.size(); ++i)
         facts.objectNumbers.push_back(document->objectNumber(i));

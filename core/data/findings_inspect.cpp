@@ -60,7 +60,7 @@ private:
     void inspectImage(std::size_t item) {
         const DatasetImage& image = imageOf(item);
         PictureFacts picture = inspectPicture(image, m_options.pictures);
-        AnnotationFacts annotation = inspectAnnotation(image, picture.size, m_options);
+        AnnotationFacts annotation = inspectAnnotation(image, picture.size, m_dataset.pixels(), m_options);
         ImageRecord& record = m_records[item];
         record.fingerprint = std::move(picture.fingerprint);
         record.fileBytes = annotation.fileBytes;

@@ -106,6 +106,11 @@ std::vector<SplitFile> splitFiles(const fs::path& folder, const SplitOptions& op
     return files;
 }
 
+/// Where the lists are; ImageSets/Main if there are none yet.
+fs::path folderOfLists(const VocLayout& layout) {
+    return readSplitFiles(layout.splits).empty() ? layout.root / "ImageSets" / "Main" : layout.splits;
+}
+
 } // namespace
 
 Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const WriteSplitsOptions& options,
@@ -121,8 +126,9 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
     const auto none = makeSplits({}, options.split); // what can fail does so before pictures are decoded for nothing
     if (!none)
         return tl::unexpected(none.error());
+    const fs::path folder = folderOfLists(*layout);
     if (!options.overwrite)
-        if (auto absent = checkAbsent(splitFiles(layout->splits, options.split, {}, *none)); !absent)
+        if (auto absent = checkAbsent(splitFiles(folder, options.split, {}, *none)); !absent)
             return tl::unexpected(absent.error());
     return withForeignErrors(ErrorKind::Internal, dataset.root(), [&]() -> Result<std::vector<WrittenSplit>> {
         const auto candidates = candidatesOf(dataset, options, onProgress, stop);
@@ -131,7 +137,7 @@ Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset, const W
         const auto numbers = makeSplits(candidates->items, options.split);
         if (!numbers)
             return tl::unexpected(numbers.error());
-        return writeFiles(dataset, splitFiles(layout->splits, options.split, *candidates, *numbers));
+        return writeFiles(dataset, splitFiles(folder, options.split, *candidates, *numbers));
     });
 }
 

@@ -24,9 +24,10 @@ struct WrittenSplit {
     std::size_t images = 0;
 };
 
-/// Divides the images of a VOC root (those that are there) and writes ImageSets/Main/NAME.txt, one id a line; with both
-/// train and val also trainval.txt. Nothing is written if one of the files exists, unless asked for. Errors: BadInput
-/// (options, a flat folder, an existing file), WriteFailed, Cancelled (nothing was written).
+/// Divides the images of a VOC root (those that are there) and writes ImageSets/Main/NAME.txt (or into the folder that
+/// holds the lists already), one id a line; with both train and val also trainval.txt. Nothing is written if one of the
+/// files exists, unless asked for. Errors: BadInput (options, a flat folder, an existing file), WriteFailed, Cancelled
+/// (nothing was written).
 [[nodiscard]] Result<std::vector<WrittenSplit>> writeSplits(const VocDataset& dataset,
                                                             const WriteSplitsOptions& options,
                                                             const ItemProgress& onProgress,

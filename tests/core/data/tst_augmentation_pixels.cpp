@@ -69,8 +69,9 @@ private Q_SLOTS:
         Sample sample = boxed(50, 30, {5, 10, 20, 25});
         sample.truth.boxesInImage.push_back({35, 5, 45, 15}); // centre at 40: outside
         sample.truth.boxesInImage.push_back({22, 2, 34, 12}); // centre at 28: inside, cut at the right
-        sample.truth.labels = {1, 2, 3};
-        sample.truth.difficult = {true, false, true};
+        sample.truth.boxesInImage.push_back({0, 2, 14, 12});  // centre at 7: outside
+        sample.truth.labels = {1, 2, 3, 4};
+        sample.truth.difficult = {true, false, true, false};
         const Sample result = cropped(sample, {10, 0, 30, 30});
         QCOMPARE(result.image.size(), (ImageSize{20, 30}));
         QCOMPARE(result.truth.size, (ImageSize{20, 30}));

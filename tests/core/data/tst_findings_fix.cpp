@@ -75,6 +75,20 @@ private Q_SLOTS:
         QCOMPARE(bytesOfAll(folder), before);
     }
 
+    void severalRepeatedBoxesOfOneFileGoAndTheOthersStay() {
+        const VocFolder folder;
+        folder.add("a", 1, {kCat, kCat, {"dog", 1, 1, 30, 30}, kCat, {"dog", 1, 1, 30, 30}, {"cow", 50, 10, 90, 50}});
+        const auto fixed = fixFindings(reportOn(folder).findings, folder.path() / "journal.cbor", {}, {});
+        VERIFY_RESULT(fixed);
+        QCOMPARE(fixed->fixed, std::size_t(3));
+        const auto rest = readVocXml(folder.xml("a"));
+        VERIFY_RESULT(rest);
+        QCOMPARE(rest->objects.size(), std::size_t(3));
+        QCOMPARE(rest->objects[0].className, std::string("cat"));
+        QCOMPARE(rest->objects[1].className, std::string("dog"));
+        QCOMPARE(rest->objects[2].className, std::string("cow"));
+    }
+
     void onlyTheGivenFindingsAreFixed() {
         const VocFolder folder;
         makeFaulty(folder);
@@ -154,7 +168,10 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         putFile(folder / "text.cbor", "no journal");
         putFile(folder / "other.cbor", "\xA1\x61\x61\x01"); // {"a": 1}
-        for (const char* name : {"text.cbor", "other.cbor", "absent.cbor"}) {
+        putFile(folder / "later.cbor", "\xA2\x66"           // {"format": "x", "files": []}
+                                       "format\x61x\x65"
+                                       "files\x80");
+        for (const char* name : {"text.cbor", "other.cbor", "later.cbor", "absent.cbor"}) {
             const auto undone = undoFixes(folder / name);
             QVERIFY(!undone);
             QVERIFY(contains(undone.error().text(), name));

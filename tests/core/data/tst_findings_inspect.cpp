@@ -158,6 +158,27 @@ private Q_SLOTS:
         QVERIFY(contains(found[0].sentence, "object 1"));
     }
 
+    void theMeaningOfTheNumbersDecidesWhatHasNoExtentAndWhatLeavesThePicture() {
+        const VocFolder folder;
+        folder.add("a", 1, {{"cat", 20, 10, 20, 40}, {"cat", 0, 10, 50, 40}, {"cat", 1, 10, 50, 45}});
+        auto dataset = folder.open();
+        VERIFY_RESULT(dataset);
+        const auto asWritten = inspect(*dataset, {}, {}, {});
+        dataset->setPixels(VocPixels::Official);
+        const auto official = inspect(*dataset, {}, {}, {});
+        VERIFY_RESULT(asWritten);
+        VERIFY_RESULT(official);
+        QCOMPARE(ofKind(*asWritten, FindingKind::BoxNoExtent).size(), std::size_t(1));
+        QCOMPARE(ofKind(*asWritten, FindingKind::BoxOutside).size(), std::size_t(0));
+        QCOMPARE(ofKind(*official, FindingKind::BoxNoExtent).size(), std::size_t(0)); // one column of pixels
+        const auto outside = ofKind(*official, FindingKind::BoxOutside);
+        QCOMPARE(outside.size(), std::size_t(1));
+        QCOMPARE(outside[0].fix.box, (Box{1, 10, 50, 40})); // pixels are counted from 1
+        const auto atBorder = ofKind(*official, FindingKind::BoxAtBorder);
+        QCOMPARE(atBorder.size(), std::size_t(1));
+        QCOMPARE(atBorder[0].object, 3);
+    }
+
     void tinyIsJudgedAtTheNetworksSize() {
         const VocFolder folder;
         folder.add("a", 1, {{"cat", 20, 10, 26, 40}});

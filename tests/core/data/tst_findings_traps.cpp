@@ -146,7 +146,7 @@ private Q_SLOTS:
             const auto row = expected.find(file);
             QVERIFY2(row != expected.end(), file.c_str());
             const DatasetImage image{file, {}, folder / file, true};
-            const auto facts = inspectAnnotation(image, ImageSize{500, 375}, {});
+            const auto facts = inspectAnnotation(image, ImageSize{500, 375}, VocPixels::LabelImg, {});
             const std::string kinds = kindsOf(facts.findings);
             QVERIFY2(kinds == row->second, (file + ": " + kinds).c_str());
             for (const Finding& finding : facts.findings)

@@ -125,6 +125,15 @@ private Q_SLOTS:
         }
     }
 
+    void aNearHashAloneIsNotEnough() {
+        ImageFingerprint a, b;
+        b.hash = 1;
+        QCOMPARE(findNearDuplicates({a, b}).size(), std::size_t(1));
+        for (std::size_t i = 0; i < b.thumbnail.size(); i += 2)
+            b.thumbnail[i] = 200;
+        QCOMPARE(findNearDuplicates({a, b}).size(), std::size_t(0));
+    }
+
     void alikeIsPassedOn() {
         ImageFingerprint a, b, c;
         a.hash = 0;

@@ -29,6 +29,7 @@ private Q_SLOTS:
         const auto written = writeSplits(*dataset, options, {}, {});
         VERIFY_RESULT(written);
         QCOMPARE(written->size(), std::size_t(3));
+        QVERIFY(std::filesystem::exists(folder.split("train"))); // in ImageSets/Main, where VOC tools look
         const auto again = folder.open();
         QCOMPARE(again->splitNames(), (std::vector<std::string>{"train", "trainval", "val"}));
         QCOMPARE(again->split("train")->size(), std::size_t(16));
