@@ -28,5 +28,7 @@ using CommandAction = std::function<ExitCode()>;
 [[nodiscard]] CommandAction addDetectCommand(CLI::App& app);
 [[nodiscard]] CommandAction addModelsCommand(CLI::App& app);
 [[nodiscard]] CommandAction addWeightsCommand(CLI::App& app);
+[[nodiscard]] CommandAction addInspectCommand(CLI::App& app);
+[[nodiscard]] CommandAction addSplitCommand(CLI::App& app);
 
 } // namespace boxwright

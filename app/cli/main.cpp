@@ -23,6 +23,8 @@ ExitCode run(int argc, char** argv) {
     actions["detect"] = addDetectCommand(app);
     actions["models"] = addModelsCommand(app);
     actions["weights"] = addWeightsCommand(app);
+    actions["inspect"] = addInspectCommand(app);
+    actions["split"] = addSplitCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
