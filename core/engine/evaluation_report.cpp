@@ -39,7 +39,7 @@ void measure(EvaluationReport& report, const EvaluationOptions& options) {
     std::vector<int> labels(static_cast<std::size_t>(report.classes.size()));
     std::iota(labels.begin(), labels.end(), 1);
     report.coco = evaluateCoco(report.scored, labels, options.threads);
-    report.voc = evaluateVoc(report.scored, labels, {options.vocPixels, options.threads});
+    report.voc = evaluateVoc(report.scored, labels, {options.vocOverlap, options.threads});
     if (!options.details)
         return;
     report.hasDetails = true;

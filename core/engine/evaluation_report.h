@@ -33,7 +33,7 @@ struct EnumText<DifficultRule> {
 
 struct EvaluationOptions {
     DifficultRule difficult = DifficultRule::Crowd;
-    VocPixels vocPixels = VocPixels::Inclusive;
+    VocOverlap vocOverlap = VocOverlap::Inclusive;
     double iouThreshold = 0.5;              ///< of curves, score thresholds, confusion matrix and error kinds
     std::optional<double> confusionScore{}; ///< score threshold of the confusion matrix; unset: the one of the best F1
     int threads = 1;                        ///< of the calculation; 0: one a core

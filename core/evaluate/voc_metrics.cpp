@@ -30,8 +30,8 @@ XywhBox withLastPixel(const XywhBox& box) {
     return {box.x, box.y, box.width + 1, box.height + 1};
 }
 
-double overlapAs(VocPixels pixels, const XywhBox& a, const XywhBox& b) {
-    return pixels == VocPixels::Inclusive ? overlap(withLastPixel(a), withLastPixel(b)) : overlap(a, b);
+double overlapAs(VocOverlap rule, const XywhBox& a, const XywhBox& b) {
+    return rule == VocOverlap::Inclusive ? overlap(withLastPixel(a), withLastPixel(b)) : overlap(a, b);
 }
 
 /// A crowd is no object to be found one by one; what lies in it is neither right nor wrong.
@@ -40,11 +40,11 @@ bool countsNeitherWay(const TruthBox& truth) {
 }
 
 /// The object with the highest overlap (the first of equals) if that exceeds the threshold, else the object count.
-std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth, VocPixels pixels) {
+std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth, VocOverlap rule) {
     double best = iouThreshold;
     std::size_t found = truth.size();
     for (std::size_t object = 0; object < truth.size(); ++object) {
-        const double value = overlapAs(pixels, box, truth[object].box);
+        const double value = overlapAs(rule, box, truth[object].box);
         if (value > best) {
             best = value;
             found = object;
@@ -53,7 +53,7 @@ std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth, V
     return found;
 }
 
-Curve makeCurve(const std::vector<ClassImage>& images, int truthCount, VocPixels pixels) {
+Curve makeCurve(const std::vector<ClassImage>& images, int truthCount, VocOverlap rule) {
     std::vector<Candidate> candidates;
     std::vector<double> scores;
     std::vector<std::vector<bool>> taken;
@@ -70,7 +70,7 @@ Curve makeCurve(const std::vector<ClassImage>& images, int truthCount, VocPixels
     for (const std::size_t index : rankedByScore(scores)) {
         const auto& [entry, box] = candidates[index];
         const std::vector<TruthBox>& truth = images[entry].truth;
-        const std::size_t object = bestObject(box, truth, pixels);
+        const std::size_t object = bestObject(box, truth, rule);
         if (object == truth.size() || taken[entry][object]) {
             falseAlarms += 1;
         } else if (!countsNeitherWay(truth[object])) { // a difficult one is never taken: it absorbs any number
@@ -123,7 +123,7 @@ VocReport evaluateVoc(std::span<const ScoredImage> images, std::span<const int> 
         VocClassNumbers& line = report.classes[k];
         line = {labels[k], countTruth(byClass[k]), {}};
         if (line.truthCount > 0)
-            line.numbers = averagePrecision(makeCurve(byClass[k], line.truthCount, options.pixels));
+            line.numbers = averagePrecision(makeCurve(byClass[k], line.truthCount, options.overlap));
     });
     VocNumbers sum{0, 0};
     int measured = 0;

@@ -25,19 +25,20 @@ struct VocReport {
     std::vector<VocClassNumbers> classes;
 };
 
-/// What the numbers of a VOC box mean.
-enum class VocPixels {
+/// How the sides of the boxes are measured. The devkit has pixels, counted from 1: where the numbers of its files are
+/// taken as they are written, Inclusive is its measure; where they were turned into edges, Continuous is the same.
+enum class VocOverlap {
     Inclusive,  ///< first and last pixel: a side is xmax - xmin + 1, as the devkit has it
     Continuous, ///< edges: a side is xmax - xmin, as everywhere else here
 };
 template <>
-struct EnumText<VocPixels> {
-    static constexpr std::array table{std::pair{VocPixels::Inclusive, std::string_view("inclusive")},
-                                      std::pair{VocPixels::Continuous, std::string_view("continuous")}};
+struct EnumText<VocOverlap> {
+    static constexpr std::array table{std::pair{VocOverlap::Inclusive, std::string_view("inclusive")},
+                                      std::pair{VocOverlap::Continuous, std::string_view("continuous")}};
 };
 
 struct VocOptions {
-    VocPixels pixels = VocPixels::Inclusive;
+    VocOverlap overlap = VocOverlap::Inclusive;
     int threads = 1; ///< 0: one a core; their number does not show in the numbers
 };
 

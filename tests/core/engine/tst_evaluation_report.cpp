@@ -103,7 +103,7 @@ private Q_SLOTS:
         const SampleTruth truth{"a", {400, 400}, {{0, 0, 10, 10}}, {1}, {false}};
         const std::vector<Detection> detections{{{0, 0, 10, 5}, 1, 0.9F}}; // IoU .5, with last pixels 66 / 121
         QVERIFY(std::abs(measured(truth, detections).voc.mean.ap50Area - 1) < 1e-12);
-        QCOMPARE(measured(truth, detections, {.vocPixels = VocPixels::Continuous}).voc.mean.ap50Area, 0.0);
+        QCOMPARE(measured(truth, detections, {.vocOverlap = VocOverlap::Continuous}).voc.mean.ap50Area, 0.0);
     }
 
     void withoutDetailsThereAreOnlyTheNumbers() {

@@ -83,7 +83,7 @@ private Q_SLOTS:
 
     void continuousPixelsHaveNoLastPixelToAdd() {
         const TruthBox truth = truthBox({0, 0, 10, 10});
-        const VocOptions continuous{VocPixels::Continuous, 1};
+        const VocOptions continuous{VocOverlap::Continuous, 1};
         compare(evaluateOne({{truth}, {{{0, 0, 10, 5}, 1, 0.9}}}, continuous).ap50Area, 0);
         compare(evaluateOne({{truth}, {{{0, 0, 10, 5}, 1, 0.9}}}).ap50Area, 1); // 66 of 121 pixels
         compare(evaluateOne({{truth}, {{{0, 0, 10, 6}, 1, 0.9}}}, continuous).ap50Area, 1);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         const std::vector<ScoredImage> images = randomImages(60, 5, 4);
         const std::vector<int> labels = randomLabels(5);
         const VocNumbers one = evaluateVoc(images, labels).mean;
-        const VocNumbers three = evaluateVoc(images, labels, {VocPixels::Inclusive, 3}).mean;
+        const VocNumbers three = evaluateVoc(images, labels, {VocOverlap::Inclusive, 3}).mean;
         QVERIFY(one.ap50Area == three.ap50Area && one.ap50ElevenPoint == three.ap50ElevenPoint);
         QVERIFY(one.ap50Area > 0.05 && one.ap50Area < 0.95);
     }
