@@ -18,7 +18,8 @@ namespace boxwright {
 namespace {
 
 struct EvaluateArguments {
-    std::string data, split = "val", detections, json;
+    DataArgument data;
+    std::string split = "val", detections, json;
     ModelArguments model;
 };
 
@@ -88,7 +89,8 @@ ExitCode runEvaluation(const EvaluateArguments& arguments) {
     const auto dataset = openData(arguments.data);
     if (!dataset)
         return failed(dataset.error());
-    const auto samples = openSplit(*dataset, arguments.split, dataset->scanClasses());
+    const PictureUse pictures = arguments.detections.empty() ? PictureUse::Required : PictureUse::Optional;
+    const auto samples = openSplit(*dataset, arguments.split, dataset->scanClasses(), pictures);
     if (!samples)
         return failed(samples.error());
     const auto report = arguments.detections.empty() ? evaluateModel(arguments, *samples->source)
@@ -114,7 +116,7 @@ ExitCode runEvaluation(const EvaluateArguments& arguments) {
 CommandAction addEvaluateCommand(CLI::App& app) {
     auto arguments = std::make_shared<EvaluateArguments>();
     CLI::App* command = app.add_subcommand("evaluate", "Measure a model, or a file of detections, on a split");
-    command->add_option("--data", arguments->data, "VOC folder, or a flat folder of images with XML")->required();
+    arguments->data.addTo(*command);
     command->add_option("--split", arguments->split, "Split to measure on")->capture_default_str();
     auto* weights = command->add_option("--weights", arguments->model.weights, "Checkpoint or state dict (.pth)");
     auto* detections = command->add_option("--detections", arguments->detections, "COCO result list (.json)");

@@ -17,6 +17,7 @@ ExitCode run(int argc, char** argv) {
     app.require_subcommand(1);
     std::map<std::string, CommandAction> actions;
     actions["sample"] = addSampleCommand(app);
+    actions["convert"] = addConvertCommand(app);
     actions["train"] = addTrainCommand(app);
     actions["evaluate"] = addEvaluateCommand(app);
     actions["detect"] = addDetectCommand(app);
