@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/data/foreign_errors.h"
+#include "core/data/json_stream.h"
 
 namespace fs = std::filesystem;
 
@@ -130,12 +131,19 @@ private:
     std::optional<Error> m_error;
 };
 
-Result<std::vector<CocoResult>> parse(std::istream& stream, const fs::path& path) {
+Result<std::vector<CocoResult>> parse(std::streambuf& source, const fs::path& path) {
     ResultCollector collector(path);
     const Json::parser_callback_t callback = [&collector](int depth, Json::parse_event_t event, Json& value) {
         return collector.onEvent(depth, event, value);
     };
-    const Json rest = Json::parse(stream, callback);
+    JsonStream filtered(source); // a NaN of Python's becomes a number that is missing
+    std::istream stream(&filtered);
+    try {
+        const Json rest = Json::parse(stream, callback);
+    } catch (const Json::parse_error& exception) {
+        const auto [place, reason] = jsonProblem(exception.what());
+        return fail(ErrorKind::Unreadable, "This is not complete JSON: " + reason + ".", path.string(), place);
+    }
     return collector.finish();
 }
 
@@ -149,7 +157,7 @@ Result<std::vector<CocoResult>> readCocoResults(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream || fs::is_directory(status))
         return fail(ErrorKind::Unreadable, "This is no file that can be read.", path.string());
-    return withForeignErrors(ErrorKind::Unreadable, path, [&] { return parse(stream, path); });
+    return withForeignErrors(ErrorKind::Unreadable, path, [&] { return parse(*stream.rdbuf(), path); });
 }
 
 } // namespace boxwright

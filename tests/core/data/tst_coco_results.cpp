@@ -71,6 +71,7 @@ private Q_SLOTS:
         row("null in box", R"({"image_id": 1, "category_id": 1, "bbox": [1,2,3,null], "score": 1})", "bbox");
         row("negative side", R"({"image_id": 1, "category_id": 1, "bbox": [1,2,-3,4], "score": 1})", "bbox");
         row("no score", R"({"image_id": 1, "category_id": 1, "bbox": [1,2,3,4]})", "score");
+        row("score that is none", R"({"image_id": 1, "category_id": 1, "bbox": [1,2,3,4], "score": NaN})", "score");
         row("text score", R"({"image_id": 1, "category_id": 1, "bbox": [1,2,3,4], "score": "1"})", "score");
         row("number", "7", "not an object");
         row("list", "[1]", "not an object");
