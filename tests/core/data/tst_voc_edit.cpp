@@ -190,8 +190,7 @@ private Q_SLOTS:
                                  "<annotation>\n</annotation>\n", "<?xml version=\"1.0\"?><annotation/>"}) {
             auto document = opened(text);
             VERIFY_RESULT(document.add({"cat", {1, 2, 3, 4}, false, false, false, {}}));
-            QVERIFY2(contains(document.text(), ">\n\t<object>\n\t\t<name>cat</name>\n"),
-                     document.text().c_str());
+            QVERIFY2(contains(document.text(), ">\n\t<object>\n\t\t<name>cat</name>\n"), document.text().c_str());
             QVERIFY2(contains(document.text(), "\n\t</object>\n</annotation>"), document.text().c_str());
         }
     }
