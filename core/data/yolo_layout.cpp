@@ -116,7 +116,7 @@ public:
 
     void addFolder(const std::string& split, const fs::path& folder) {
         for (const fs::path& file : filesBelow(folder, hasImageExtension))
-            addImage(split, folder / file, (folder / file).lexically_relative(m_root));
+            addImage(split, folder / file, isBelowRoot(folder) ? (folder / file).lexically_relative(m_root) : file);
     }
 
     Result<YoloLayout> finish() {
@@ -127,6 +127,11 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isBelowRoot(const fs::path& folder) const {
+        const fs::path relative = folder.lexically_relative(m_root);
+        return !relative.empty() && *relative.begin() != "..";
+    }
+
     [[nodiscard]] fs::path resolved(const std::string& source) const {
         std::string slashes = source;
         std::replace(slashes.begin(), slashes.end(), '\\', '/');
