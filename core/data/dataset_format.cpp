@@ -77,12 +77,16 @@ Result<DatasetFormat> recognizeFormat(const fs::path& path) {
                 path.string());
 }
 
+fs::path annotationJson(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_directory(path, ignored) ? jsonOf(path) : path;
+}
+
 Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFolder, const JobControl& control) {
     const auto format = recognizeFormat(path);
     if (!format)
         return tl::unexpected(format.error());
-    std::error_code ignored;
-    const fs::path json = fs::is_directory(path, ignored) ? jsonOf(path) : path;
+    const fs::path json = annotationJson(path);
     switch (*format) {
     case DatasetFormat::Coco:
         return readCocoJson(json, imageFolder);

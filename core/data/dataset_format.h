@@ -31,6 +31,10 @@ struct EnumText<DatasetFormat> {
 /// Errors: NotFound; BadInput for a file that is none of them.
 [[nodiscard]] Result<DatasetFormat> recognizeFormat(const std::filesystem::path& path);
 
+/// The JSON that a COCO or CreateML data set is read from: the path itself if it is no folder, else the one of a known
+/// name in it; empty if there is none.
+[[nodiscard]] std::filesystem::path annotationJson(const std::filesystem::path& path);
+
 /// Reads a whole data set of any format but CSV. `imageFolder` says where the images are if it is not empty; VOC knows.
 /// Errors: NotFound, Unreadable, BadInput, Cancelled.
 [[nodiscard]] Result<FormatReading> readDataset(const std::filesystem::path& path,
