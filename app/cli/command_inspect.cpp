@@ -77,7 +77,7 @@ ExitCode undo(const std::string& journal) {
 }
 
 Result<InspectionReport> inspected(const InspectArguments& arguments) {
-    const auto dataset = openData(arguments.data);
+    const auto dataset = openVocData(arguments.data);
     if (!dataset)
         return tl::unexpected(dataset.error());
     ProgressLine line;

@@ -87,4 +87,14 @@ std::vector<std::string> sentencesOf(const FormatRemarks& remarks) {
     return sentences;
 }
 
+Result<VocDataset> openVocData(const std::string& folder) {
+    auto data = openData({folder, {}});
+    if (!data)
+        return tl::unexpected(data.error());
+    if (const VocDataset* voc = data->voc())
+        return *voc;
+    return fail(ErrorKind::BadInput,
+                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", folder);
+}
+
 } // namespace boxwright

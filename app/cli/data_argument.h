@@ -56,6 +56,9 @@ private:
 /// Opens it; what the reader noticed is printed on stderr, at most a few lines.
 [[nodiscard]] Result<OpenedData> openData(const DataArgument& argument);
 
+/// For what works on VOC folders only. BadInput says how to convert other data.
+[[nodiscard]] Result<VocDataset> openVocData(const std::string& folder);
+
 /// One split of it as samples; what had to be left out is printed on stderr, at most a few lines of each kind.
 [[nodiscard]] Result<DataSamples> openSplit(const OpenedData& data, const std::string& split, const ClassList& classes,
                                             PictureUse pictures = PictureUse::Required);
