@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "app/cli/data_argument.h"
+#include "core/base/enum_text.h"
 #include "core/base/result.h"
+#include "core/base/sample_source.h"
 #include "core/data/coco_file.h"
 #include "core/data/coco_results.h"
 #include "core/engine/evaluation_report.h"

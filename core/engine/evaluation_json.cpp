@@ -23,6 +23,8 @@ Json perClassJson(const EvaluationReport& report) {
                         {"gt", coco.truthCount},
                         {"AP", coco.ap},
                         {"AP50", coco.ap50},
+                        {"AP75", coco.ap75},
+                        {"AR100", coco.ar100},
                         {"AP50_11point", voc.ap50ElevenPoint},
                         {"AP50_area", voc.ap50Area}});
     }

@@ -192,10 +192,12 @@ CocoReport evaluateCoco(std::span<const ScoredImage> images, std::span<const int
     CocoReport report;
     for (std::size_t k = 0; k < all.size(); ++k) {
         const AreaScores& scores = all[k][allAreas];
-        CocoClassNumbers line{labels[k], scores.truthCount, -1, -1};
+        CocoClassNumbers line{labels[k], scores.truthCount};
         if (scores.truthCount > 0) {
             line.ap = scores.meanPrecision();
             line.ap50 = scores.at[0].precision;
+            line.ap75 = scores.at[iou75].precision;
+            line.ar100 = scores.meanRecall(topCap);
         }
         report.classes.push_back(line);
     }

@@ -29,6 +29,8 @@ struct CocoClassNumbers {
     int truthCount = 0; ///< objects that count: all but crowds
     double ap = -1;
     double ap50 = -1;
+    double ap75 = -1;
+    double ar100 = -1; ///< average recall with 100 detections an image
 };
 
 struct CocoReport {

@@ -118,6 +118,8 @@ private Q_SLOTS:
         const std::vector<ScoredImage> images{{{truthBox({0, 0, 50, 50})}, {{{0, 0, 50, 40}, 1, 0.9}}}};
         const CocoReport report = evaluateCoco(images, oneClass);
         compare(report.numbers.ap, 0.7);
+        compare(report.classes[0].ap75, 1);
+        compare(report.classes[0].ar100, 0.7);
         compare(report.numbers.ap50, 1);
         compare(report.numbers.ap75, 1);
         compare(report.numbers.ar100, 0.7);
