@@ -59,7 +59,13 @@ Result<void> writeFile(const fs::path& path, std::string_view bytes) {
 }
 
 std::string lowerExtension(const fs::path& path) {
-    std::string extension = path.extension().string();
+    // By hand: fs::path::extension() makes two paths, which is what listing a large folder would spend its time on.
+    const std::string_view whole = path.native();
+    const std::string_view name = whole.substr(whole.rfind('/') + 1); // npos + 1 is 0
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || name == "..")
+        return {};
+    std::string extension(name.substr(dot));
     for (char& letter : extension)
         if (letter >= 'A' && letter <= 'Z')
             letter = static_cast<char>(letter - 'A' + 'a');

@@ -6,8 +6,9 @@
 
 namespace boxwright {
 
-/// True if the file ends before its picture does; decoders fill the rest with grey or black and say nothing. `bytes` is
-/// the whole file. TIFF is not looked at: its decoder notices.
+/// True if the file ends before its picture does. JPEG's decoder fills the rest with grey and says nothing; of the
+/// others it gives a reason better than the decoder's. `bytes` is the whole file. TIFF is not looked at: its decoder
+/// notices.
 [[nodiscard]] bool isTruncated(std::string_view bytes, ImageFormat format);
 
 } // namespace boxwright

@@ -12,7 +12,7 @@
 #include <pugixml.hpp>
 
 #include "core/data/file_io.h"
-#include "core/data/image_io.h"
+#include "core/data/image_header.h"
 #include "core/data/voc_remark_list.h"
 
 namespace fs = std::filesystem;
@@ -119,7 +119,7 @@ private:
             m_remarks.add(VocRemarkKind::FileNameDiffers,
                           "The file name \"" + std::string(name) + "\" is of another image than this file's name.",
                           offsetOf(node));
-        else if (!hasImageExtension(last))
+        else if (!formatOfExtension(last))
             m_remarks.add(VocRemarkKind::FileNameDiffers,
                           "The file name \"" + std::string(name) + "\" has no extension of an image.", offsetOf(node));
     }

@@ -39,6 +39,13 @@ private:
         return found == std::string_view::npos ? m_text.size() : found + mark.size();
     }
 
+    /// <?...?> are no nodes here: their inside is for others to check.
+    [[nodiscard]] std::size_t behindInstructions(std::size_t from) const {
+        while (m_text.substr(from, 2) == "<?")
+            from = behind("?>", from);
+        return from;
+    }
+
     /// Behind the > of the opening tag; a > may stand in an attribute.
     [[nodiscard]] std::size_t endOfTag(std::size_t from) const {
         while (from < m_text.size() && m_text[from] != '>') {
@@ -55,8 +62,6 @@ private:
             return behind("-->", offset(node));
         case pugi::node_cdata:
             return behind("]]>", offset(node));
-        case pugi::node_pi:
-            return behind("?>", offset(node));
         case pugi::node_element:
             return endOfTag(offset(node));
         default: // text
@@ -75,7 +80,7 @@ private:
         if (last.type() == pugi::node_element && !selfClosing)
             ++levels;
         for (; levels > 0; --levels)
-            end = behind(">", end);
+            end = behind(">", behindInstructions(end));
         return end;
     }
 
@@ -92,7 +97,7 @@ const XmlElement* XmlElement::child(std::string_view childName) const {
 
 Result<XmlElement> xmlElements(const std::string& text, int depth) {
     pugi::xml_document document;
-    const unsigned flags = pugi::parse_full | pugi::parse_ws_pcdata; // every node, or ends could not be found
+    const unsigned flags = pugi::parse_default | pugi::parse_comments | pugi::parse_ws_pcdata; // to find the ends
     const auto outcome = document.load_buffer(text.data(), text.size(), flags, pugi::encoding_utf8);
     const pugi::xml_node root = document.document_element();
     if (!outcome || !root)

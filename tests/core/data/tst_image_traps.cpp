@@ -2,6 +2,7 @@
 
 #include "core/data/image_header.h"
 #include "core/data/image_io.h"
+#include "core/data/image_truncation.h"
 #include "tests/core/data/data_test_support.h"
 
 using namespace boxwright;
@@ -131,6 +132,15 @@ private Q_SLOTS:
         QVERIFY(!image);
         QVERIFY(image.error().kind == ErrorKind::Unreadable);
         QVERIFY(contains(image.error().file, file));
+    }
+
+    void truncationIsToldApartFromOtherDamage() {
+        for (const char* file : {"truncated.jpg", "truncated.png", "truncated.bmp", "truncated.webp"})
+            QVERIFY2(isTruncated(bytesOf(trap(file)), *formatOfExtension(file)), file);
+        for (const char* file : {"whole.jpg", "turned_1.png", "palette.bmp", "top_down.bmp", "animated.webp"})
+            QVERIFY2(!isTruncated(bytesOf(trap(file)), *formatOfExtension(file)), file);
+        const auto image = readImage(trap("truncated.png"));
+        QVERIFY(!image && contains(image.error().message, "ends before its picture does"));
     }
 
     void aWholeFileIsReadWhateverStandsBehindOrInside() {
