@@ -18,7 +18,8 @@ namespace {
 
 /// Options as typed; unset ones keep the preset's value.
 struct TrainArguments {
-    std::string data, output, preset, trainSplit = "train", validationSplit = "val";
+    DataArgument data;
+    std::string output, preset, trainSplit = "train", validationSplit = "val";
     std::optional<std::string> model, weights, resume, device, schedule, norm, conventions;
     std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize, trainableStages;
     std::vector<int> trainMinSizes;
@@ -29,7 +30,7 @@ struct TrainArguments {
 };
 
 void addOptions(CLI::App& command, TrainArguments& arguments) {
-    command.add_option("--data", arguments.data, "VOC folder, or a flat folder of images with XML")->required();
+    arguments.data.addTo(command);
     command.add_option("--output", arguments.output, "Folder for runs; each run makes its own folder inside")
         ->required();
     command.add_option("--preset", arguments.preset, "fast, balanced or accurate")
@@ -168,7 +169,7 @@ private:
     ClassList m_classes;
 };
 
-Result<std::shared_ptr<const SampleSource>> openValidation(const VocDataset& dataset, const TrainArguments& arguments,
+Result<std::shared_ptr<const SampleSource>> openValidation(const OpenedData& dataset, const TrainArguments& arguments,
                                                            const ClassList& classes) {
     if (arguments.validationSplit == "none")
         return std::make_shared<NoSamples>(classes);

@@ -119,14 +119,9 @@ private:
         return m_samples.messages.empty() ? "; it has none." : ". First reason: " + m_samples.messages.front();
     }
 
-    /// The annotation's word, unless it says nothing or its own boxes do not fit into it: then the image's.
+    /// That of the upright image, whatever the annotation says: what is trained on must be what is shown.
     Result<ImageSize> sizeOf(const DatasetImage& image, const Annotation& annotation) {
         const ImageSize written = annotation.size;
-        const bool fits = std::all_of(annotation.objects.begin(), annotation.objects.end(), [&](const auto& object) {
-            return clipped(object.boxInImage, written) == object.boxInImage;
-        });
-        if (written.width > 0 && written.height > 0 && fits)
-            return written;
         Result<ImageSize> read = readImageSize(image.imagePath);
         if (read && written.width > 0 && *read != written)
             m_samples.messages.push_back(image.annotationPath.string() + ": the size is given as " + sizeText(written) +

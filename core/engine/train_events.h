@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/sample_transform.h"
 #include "core/evaluate/coco_metrics.h"
 
 namespace boxwright {
@@ -73,12 +74,14 @@ struct TrainReport {
     double seconds = 0;
 };
 
-/// Called on the thread that called train(), between iterations: return quickly. Any may be empty.
+/// What the caller of train() contributes. The functions are called on the thread that called train(), between
+/// iterations: return quickly. Any may be empty.
 struct TrainCallbacks {
     std::function<void(const TrainStart&)> onStart;
     std::function<void(const TrainProgress&)> onProgress;
     std::function<void(const EpochSummary&)> onEpoch;
     std::function<void(const std::string&)> onMessage; ///< a sentence for the log: what was skipped and why
+    const SampleTransform* transform = nullptr; ///< optional augmentation of training samples; must outlive train()
 };
 
 } // namespace boxwright

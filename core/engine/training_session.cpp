@@ -361,7 +361,7 @@ Result<bool> TrainingSession::Impl::evaluateEpoch(EpochSummary& summary) {
         progress.learningRate = schedule->rate(step);
         callbacks.onProgress(progress);
     };
-    auto report = evaluateWith(detect, loaded.classes, validation, onProgress, stop);
+    auto report = evaluateWith(detect, loaded.classes, validation, onProgress, stop, {.details = false});
     if (!report && report.error().kind == ErrorKind::Cancelled)
         return false;
     if (!report)
