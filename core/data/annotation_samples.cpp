@@ -1,11 +1,9 @@
 #include "core/data/annotation_samples.h"
 
-#include <algorithm>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include "core/data/image_io.h"
+#include "core/data/truth_builder.h"
 #include "core/data/truth_source.h"
 
 namespace boxwright {
@@ -16,21 +14,13 @@ bool isKnown(ImageSize size) {
     return size.width > 0 && size.height > 0;
 }
 
-std::string sizeText(ImageSize size) {
-    return std::to_string(size.width) + " x " + std::to_string(size.height);
-}
-
-bool allInside(const std::vector<ObjectAnnotation>& objects, ImageSize size) {
-    return std::all_of(objects.begin(), objects.end(),
-                       [&](const auto& object) { return clipped(object.boxInImage, size) == object.boxInImage; });
-}
-
 /// Gathers the samples of a split and says what it leaves out.
 class SampleCollector {
 public:
     SampleCollector(const AnnotationSet& set, const ClassList& classes, PictureUse pictures)
         : m_set(set)
         , m_classes(classes)
+        , m_builder(classes)
         , m_pictures(pictures) {}
 
     void add(std::size_t index) {
@@ -46,7 +36,8 @@ public:
             return;
         }
         m_withoutAnnotation += image.hasAnnotation ? 0 : 1;
-        m_entries.push_back({image.imagePath, truthOf(image, *size)});
+        m_entries.push_back({image.imagePath, m_builder.truthOf(image.id, image.annotation.objects, *size, image.id,
+                                                                m_samples.messages)});
         m_samples.imageIndex.push_back(index);
     }
 
@@ -66,58 +57,30 @@ private:
         if (m_withoutPicture > 0)
             m_samples.messages.push_back("Images whose file is not there, left out: " +
                                          std::to_string(m_withoutPicture) + " (first: " + m_firstWithoutPicture + ").");
-        for (const auto& [name, count] : m_unknown)
-            m_samples.messages.push_back("Class \"" + name +
-                                         "\" is not among the classes; boxes left out: " + std::to_string(count) + ".");
+        m_builder.addUnknownClasses(m_samples.messages);
         if (m_withoutAnnotation > 0)
             m_samples.messages.push_back("Images without an annotation file, taken as images without objects: " +
                                          std::to_string(m_withoutAnnotation) + ".");
     }
 
-    /// The annotation's word, unless it says nothing or its own boxes do not fit into it: then the picture's.
-    /// 0 x 0 if nobody knows.
+    /// That of the upright picture, whatever the annotation says; without a picture what the annotation says, which may
+    /// be nothing.
     Result<ImageSize> sizeOf(const AnnotatedImage& image) {
         const ImageSize written = image.annotation.size;
-        if (image.imagePath.empty() || (isKnown(written) && allInside(image.annotation.objects, written)))
+        if (image.imagePath.empty())
             return written;
         Result<ImageSize> read = readImageSize(image.imagePath);
         if (read && isKnown(written) && *read != written)
-            m_samples.messages.push_back(image.id + ": the size is given as " + sizeText(written) +
-                                         ", but the image has " + sizeText(*read) + "; the image is believed.");
+            m_samples.messages.push_back(sizeMessage(image.id, written, *read));
         return read;
-    }
-
-    SampleTruth truthOf(const AnnotatedImage& image, ImageSize size) {
-        SampleTruth truth;
-        truth.id = image.id;
-        truth.size = size;
-        int number = 0;
-        for (const ObjectAnnotation& object : image.annotation.objects) {
-            ++number;
-            const auto label = m_classes.id(object.className);
-            if (!label) {
-                ++m_unknown[object.className];
-                continue;
-            }
-            const Box box = isKnown(size) ? clipped(object.boxInImage, size) : object.boxInImage;
-            if (!box.hasExtent()) {
-                m_samples.messages.push_back(image.id + ", box " + std::to_string(number) + " (" + object.className +
-                                             "): it has no extent inside the image; left out.");
-                continue;
-            }
-            truth.boxesInImage.push_back(box);
-            truth.labels.push_back(*label);
-            truth.difficult.push_back(object.difficult);
-        }
-        return truth;
     }
 
     const AnnotationSet& m_set;
     const ClassList& m_classes;
+    TruthBuilder m_builder;
     PictureUse m_pictures;
     AnnotationSamples m_samples;
     std::vector<TruthSource::Entry> m_entries;
-    std::map<std::string, std::size_t> m_unknown;
     std::size_t m_withoutAnnotation = 0;
     std::size_t m_withoutPicture = 0;
     std::string m_firstWithoutPicture;

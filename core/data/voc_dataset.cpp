@@ -1,7 +1,6 @@
 #include "core/data/voc_dataset.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/data/annotation_set.h"
 #include "core/data/file_io.h"
 #include "core/data/image_io.h"
 #include "core/data/voc_layout.h"
@@ -103,29 +103,6 @@ SplitLines splitsByFolder(const std::vector<DatasetImage>& images) {
     return splits;
 }
 
-/// FNV-1a: the same in every run and on every machine, unlike std::hash.
-std::uint64_t stableHash(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (const char letter : text)
-        hash = (hash ^ static_cast<std::uint8_t>(letter)) * 1099511628211U;
-    return hash ^ hash >> 32U; // the low bits alone mix badly
-}
-
-/// Train and validation images of a data set without split files. With two images or more neither is empty.
-std::map<std::string, std::vector<std::size_t>> hashedSplits(const std::vector<DatasetImage>& images) {
-    std::vector<std::size_t> train;
-    std::vector<std::size_t> val;
-    for (std::size_t i = 0; i < images.size(); ++i)
-        (stableHash(images[i].id) % 5 == 0 ? val : train).push_back(i);
-    auto& poor = val.empty() ? val : train;
-    auto& rich = val.empty() ? train : val;
-    if (poor.empty() && rich.size() >= 2) {
-        poor.push_back(rich.back());
-        rich.pop_back();
-    }
-    return {{"train", std::move(train)}, {"val", std::move(val)}};
-}
-
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names)
@@ -196,7 +173,10 @@ Result<std::vector<std::size_t>> VocDataset::split(const std::string& name) cons
     }
     std::vector<std::string> names = splitNames();
     if (m_splits.empty()) {
-        const auto splits = hashedSplits(m_images);
+        std::vector<std::string> ids;
+        for (const DatasetImage& image : m_images)
+            ids.push_back(image.id);
+        const auto splits = defaultSplits(ids);
         if (const auto found = splits.find(name); found != splits.end())
             return found->second;
         names = {"train", "val"};

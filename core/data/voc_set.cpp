@@ -21,7 +21,6 @@ class VocSetReader {
 public:
     explicit VocSetReader(const VocDataset& dataset)
         : m_dataset(dataset)
-        , m_imageFolder(dataset.isFlat() ? dataset.root() : dataset.root() / "JPEGImages")
         , m_indexInSet(dataset.images().size()) {}
 
     Result<FormatReading> read(const JobControl& control) {
@@ -64,10 +63,12 @@ private:
         m_reading.set.images.push_back(std::move(image));
     }
 
-    [[nodiscard]] std::string nameOf(const DatasetImage& source) const {
+    [[nodiscard]] static std::string nameOf(const DatasetImage& source) {
         if (source.imagePath.empty())
             return source.id + ".jpg"; // the extension that VOC has where nothing says another
-        return source.imagePath.lexically_relative(m_imageFolder).generic_string();
+        // An id is the path below the image folder without extension, or the whole path where that is not unique.
+        const bool isWhole = fs::path(source.id).filename() == source.imagePath.filename();
+        return isWhole ? source.id : source.id + source.imagePath.extension().string();
     }
 
     bool addAnnotation(const fs::path& file, AnnotatedImage& image) {
@@ -79,8 +80,10 @@ private:
         }
         image.annotation = document->annotation();
         image.vocFile = file;
-        for (const ObjectAnnotation& object : image.annotation.objects)
+        for (ObjectAnnotation& object : image.annotation.objects) {
+            object.boxInImage = edgesFromVoc(object.boxInImage, m_dataset.pixels());
             m_classes.insert(object.className);
+        }
         for (const VocRemark& remark : document->remarks()) {
             image.hasMore = image.hasMore || remark.kind == VocRemarkKind::UnreadContent;
             const std::string place = "object " + std::to_string(remark.object);
@@ -93,7 +96,6 @@ private:
     }
 
     const VocDataset& m_dataset;
-    fs::path m_imageFolder;
     FormatReading m_reading;
     RemarkCollector m_remarks;
     std::set<std::string> m_classes;

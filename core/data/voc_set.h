@@ -7,7 +7,7 @@
 
 namespace boxwright {
 
-/// Every annotation of a VOC data set. Numbers are taken as written, classes are in alphabetical order. An image
+/// Every annotation of a VOC data set. Edges are by dataset.pixels(), classes are in alphabetical order. An image
 /// whose annotation cannot be read is left out, an object that cannot be used too, each with a remark.
 /// Errors: Cancelled.
 [[nodiscard]] Result<FormatReading> readVocSet(const VocDataset& dataset, const JobControl& control = {});

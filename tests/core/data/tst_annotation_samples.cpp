@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(contains(samples->messages[1], "without objects: 1."));
     }
 
-    void aWrongSizeIsNotBelievedIfTheBoxesDoNotFit() {
+    void theSizeOfThePictureIsBelieved() {
         const TemporaryFolder folder;
         const auto samples =
             makeAnnotationSamples(setOf({onDisk(folder, "a.png", {10, 10}, {object("dog", {5, 5, 30, 20})}),
@@ -91,9 +91,25 @@ private Q_SLOTS:
         VERIFY_RESULT(samples);
         QCOMPARE(samples->source->truth(0)->boxesInImage, (std::vector<Box>{{5, 5, 30, 20}}));
         QCOMPARE(samples->source->truth(1)->boxesInImage, (std::vector<Box>{{5, 5, 40, 20}}));
-        QCOMPARE(samples->source->load(2)->truth.boxesInImage, (std::vector<Box>{{5, 5, 40, 20}}));
-        QCOMPARE(samples->messages.size(), std::size_t{1});
-        QVERIFY(contains(samples->messages[0], "10 x 10, but the image has 40 x 30"));
+        QCOMPARE(samples->source->truth(2)->boxesInImage, (std::vector<Box>{{5, 5, 40, 20}}));
+        QCOMPARE(samples->messages.size(), std::size_t{3}); // a, the box outside of c, and c
+        QVERIFY(contains(samples->messages[0], "a: the size is given as 10 x 10, but the image has 40 x 30"));
+        QVERIFY(contains(samples->messages[1], "c: the size is given as 400 x 300, but the image has 40 x 30"));
+    }
+
+    void aPictureThatChangedSinceIsWhatItIs() {
+        const TemporaryFolder folder;
+        const auto samples = makeAnnotationSamples(
+            setOf({onDisk(folder, "a.png", {40, 30},
+                          {object("dog", {5, 5, 35, 20}), object("cat", {25, 5, 35, 20}, true)})}),
+            "all", classes);
+        VERIFY_RESULT(samples);
+        putImage(folder / "a.png", 20, 10);
+        const auto sample = samples->source->load(0);
+        VERIFY_RESULT(sample);
+        QCOMPARE(sample->truth.boxesInImage, (std::vector<Box>{{5, 5, 20, 10}}));
+        QCOMPARE(sample->truth.labels, std::vector<int>{2});
+        QVERIFY(sample->truth.size == (ImageSize{20, 10}));
     }
 
     void anUnknownSplitIsAnError() {

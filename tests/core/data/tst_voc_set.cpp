@@ -54,6 +54,29 @@ private Q_SLOTS:
         QCOMPARE(read->remarks[0].place, std::string("object 1"));
     }
 
+    void edgesFollowWhatTheNumbersMean() {
+        const TemporaryFolder folder;
+        putImage(folder / "a.png");
+        QVERIFY(writeVocXml(folder / "a.xml", {"a.png", {40, 30}, {object("cat", {1, 2, 3, 4})}}, "a.png"));
+        auto dataset = VocDataset::open(folder.path()).value();
+        dataset.setPixels(VocPixels::Official);
+        QCOMPARE(boxesOf(readVocSet(dataset)->set.images[0]), (std::vector<Box>{{0, 1, 3, 4}}));
+    }
+
+    void namesFollowTheIdsInEveryLayout() {
+        const TemporaryFolder folder;
+        putImage(folder / "images/x/a.png");
+        putImage(folder / "images/x/a.jpg");
+        putImage(folder / "images/b.png.png");
+        putFile(folder / "annotations/b.png.xml", "<annotation/>");
+        const auto read = readVocSet(VocDataset::open(folder.path()).value());
+        VERIFY_RESULT(read);
+        Names names;
+        for (const AnnotatedImage& image : read->set.images)
+            names.push_back(image.fileName);
+        QCOMPARE(names, (Names{"b.png.png", "x/a.jpg", "x/a.png"}));
+    }
+
     void readingCanBeCancelled() {
         const TemporaryFolder folder;
         putImage(folder / "a.png");
