@@ -375,7 +375,11 @@ Result<CocoFile> readCocoFile(const fs::path& path) {
     std::filebuf file;
     if (file.open(path, std::ios::in | std::ios::binary) == nullptr)
         return fail(ErrorKind::Unreadable, "The file cannot be opened.", path.string());
-    return withForeignErrors(ErrorKind::Unreadable, path, [&] { return parsed(file, path); });
+    return readCocoStream(file, path);
+}
+
+Result<CocoFile> readCocoStream(std::streambuf& source, const fs::path& path) {
+    return withForeignErrors(ErrorKind::Unreadable, path, [&] { return parsed(source, path); });
 }
 
 } // namespace boxwright

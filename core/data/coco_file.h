@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -45,5 +46,8 @@ struct CocoFile {
 /// Reads the file as a stream, one entry in memory at a time. NaN and Infinity, which Python writes, are read as
 /// missing numbers. Errors: NotFound; Unreadable (no complete JSON, not a COCO file), with the line.
 [[nodiscard]] Result<CocoFile> readCocoFile(const std::filesystem::path& path);
+
+/// The same from bytes that are elsewhere; `path` is for messages.
+[[nodiscard]] Result<CocoFile> readCocoStream(std::streambuf& source, const std::filesystem::path& path);
 
 } // namespace boxwright

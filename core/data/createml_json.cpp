@@ -277,6 +277,17 @@ Result<FormatReading> readCreateMl(const fs::path& path, const fs::path& imageFo
     return collector.finish(lookup, control);
 }
 
+Result<FormatReading> readCreateMlStream(std::streambuf& source, const fs::path& path) {
+    CreateMlCollector collector;
+    collector.startFile(path);
+    return withForeignErrors(ErrorKind::Unreadable, path, [&]() -> Result<FormatReading> {
+        if (auto read = readEntries(source, path, collector); !read)
+            return tl::unexpected(read.error());
+        ImageLookup nowhere({});
+        return collector.finish(nowhere, {});
+    });
+}
+
 bool looksLikeCreateMl(const fs::path& path) {
     std::array<char, 512> start{};
     std::ifstream stream(path, std::ios::binary);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <ostream>
+#include <streambuf>
 #include <vector>
 
 #include "core/base/result.h"
@@ -19,6 +20,9 @@ namespace boxwright {
 [[nodiscard]] Result<FormatReading> readCreateMl(const std::filesystem::path& path,
                                                  const std::filesystem::path& imageFolder = {},
                                                  const JobControl& control = {});
+
+/// One file whose bytes are elsewhere, without its images; `path` is for messages.
+[[nodiscard]] Result<FormatReading> readCreateMlStream(std::streambuf& source, const std::filesystem::path& path);
 
 /// True if the file begins like a list of CreateML entries.
 [[nodiscard]] bool looksLikeCreateMl(const std::filesystem::path& path);
