@@ -232,7 +232,7 @@ ErrorReport findErrors(std::span<const ScoredImage> images, std::span<const Clas
         return report;
     const ErrorCosts costs(images, judgements, classes);
     report.ap = costs.apNow();
-    // A fix can lower the AP by what the 101 recall points skip; that is no gain.
+    // No fix lowers the AP; rounding may, and a negative cost would say that there is no ground truth.
     const auto gain = [&report](double ap) { return std::max(0.0, ap - report.ap); };
     for (ErrorKindCost& kind : report.kinds)
         kind.cost = gain(costs.apWithout(kind.kind, report.errors));

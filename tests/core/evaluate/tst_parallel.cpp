@@ -61,6 +61,24 @@ private Q_SLOTS:
                                  std::runtime_error);
         QVERIFY(calls < 100);
     }
+
+    void theOtherThreadsStopToo() {
+        // Only the first task fails; the other thread would have work for a long time.
+        constexpr std::size_t count = 50'000'000;
+        std::atomic<bool> failed = false;
+        std::atomic<std::size_t> done = 0;
+        const auto task = [&](std::size_t i) {
+            if (i == 0) {
+                failed = true;
+                failed.notify_all();
+                throw std::runtime_error("broken");
+            }
+            failed.wait(false);
+            ++done;
+        };
+        QVERIFY_EXCEPTION_THROWN(forEachIndex(count, 2, task), std::runtime_error);
+        QVERIFY(done < count - 1);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestParallel)
