@@ -45,20 +45,23 @@ def scale_layers(model, images, calibration):
             refill(name + ".bias")
         return module.forward(inputs[0])
 
-    hooks = [module.register_forward_hook(lambda module, inputs, output, name=name: scale(name, module, inputs, output))
-             for name, module in layers.items()]
+    def hook_of(name):
+        return lambda module, inputs, output: scale(name, module, inputs, output)
+
+    hooks = [module.register_forward_hook(hook_of(name)) for name, module in layers.items()]
     model(images)
     for hook in hooks:
         hook.remove()
 
 
 def background(model, images, wanted):
-    """The bias of the background's score, rounded, that leaves at most `wanted` detections in the fullest image, and the
-    model gets it."""
+    """Gives the background's score the bias, rounded, that leaves at most `wanted` detections in the fullest image, and
+    returns it."""
     predicted, entered = [], []
-    hooks = [model.roi_heads.box_predictor.register_forward_hook(lambda module, inputs, output: predicted.append(output)),
+    predictor = model.roi_heads.box_predictor
+    hooks = [predictor.register_forward_hook(lambda module, inputs, output: predicted.append(output)),
              model.roi_heads.register_forward_pre_hook(lambda module, inputs: entered.append(inputs))]
-    bias = model.roi_heads.box_predictor.cls_score.bias
+    bias = predictor.cls_score.bias
     with torch.no_grad():
         for image in images:
             model([image])

@@ -5,7 +5,7 @@
 from functools import partial
 
 from torch import nn
-from torchvision.models import efficientnet_b0, mobilenet_v2, mobilenet_v3_large, resnet50, vgg16_bn
+from torchvision.models import efficientnet_b0, mobilenet_v2, mobilenet_v3_large, resnet50, vgg16, vgg16_bn
 from torchvision.models.detection import (FasterRCNN, fasterrcnn_mobilenet_v3_large_320_fpn,
                                           fasterrcnn_mobilenet_v3_large_fpn, fasterrcnn_resnet50_fpn,
                                           fasterrcnn_resnet50_fpn_v2)
@@ -133,6 +133,7 @@ LIVE = {
         lambda k: fasterrcnn_mobilenet_v3_large_320_fpn(num_classes=k, **UNTRAINED),
     MOBILENET_TAPS: lambda k: mobilenet_v3_at(k, ["features.6", "features.12", "features.16"], [40, 112, 960]),
     "fasterrcnn_efficientnet_b0_fpn": efficientnet_b0_fpn,
+    "fasterrcnn_vgg16": lambda k: single_map(vgg16(weights=None).features[:-1], 512, k),
     "fasterrcnn_vgg16_bn": lambda k: extracted(vgg16_bn(weights=None), "features.42", 512, k),
     "fasterrcnn_resnet50_layer3": lambda k: extracted(resnet50(weights=None), "layer3", 1024, k),
     "fasterrcnn_efficientnet_b0": lambda k: extracted(efficientnet_b0(weights=None), "features.5", 112, k),
@@ -159,7 +160,7 @@ def build(name, num_classes, frozen=False, trainable_layers=3, **overrides):
 def check_counts():
     known = {  # spec/detector.md 25, K = 21
         "fasterrcnn_resnet50_fpn": 41_449_656, "fasterrcnn_mobilenet_v2": 82_450_356,
-        "fasterrcnn_vgg16_bn": 43_969_780, "fasterrcnn_resnet50_layer3": 70_596_852,
+        "fasterrcnn_vgg16": 43_961_332, "fasterrcnn_vgg16_bn": 43_969_780, "fasterrcnn_resnet50_layer3": 70_596_852,
         "fasterrcnn_efficientnet_b0": 7_751_252, MOBILENET_TAPS: 19_624_872,
         "fasterrcnn_efficientnet_b0_fpn": 20_734_196,
     }

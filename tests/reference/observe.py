@@ -21,7 +21,8 @@ def partners(a, b, pixels=0.1, score=1e-3):
     """How many detections of a have a partner of their own in b, of the same class, near in box and score."""
     taken = set()
     for box, label, value in zip(a["boxes"], a["labels"], a["scores"]):
-        near = ((b["boxes"] - box).abs().amax(1) < pixels) & (b["labels"] == label) & ((b["scores"] - value).abs() < score)
+        near = ((b["boxes"] - box).abs().amax(1) < pixels) & (b["labels"] == label)
+        near &= (b["scores"] - value).abs() < score
         free = [i for i in near.nonzero().flatten().tolist() if i not in taken]
         taken.update(free[:1])
     return len(taken)

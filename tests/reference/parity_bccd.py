@@ -1,8 +1,8 @@
 """What torchvision detects in photographs, for tst_parity_bccd.
 
-    parity_bccd.py FOLDER MODEL IMAGES COUNT [--reduced]    writes FOLDER/MODEL.json, the pixels of the images as they were
-                                                            decoded, and the maps and proposals of the first
-    parity_bccd.py FOLDER MODEL --double 3,7                adds what the same model detects in float64 in images 3 and 7
+    parity_bccd.py FOLDER MODEL IMAGES COUNT [--reduced]    writes FOLDER/MODEL.json, the decoded pixels of the images,
+                                                            and the maps and proposals of the first
+    parity_bccd.py FOLDER MODEL --double 3,7                adds what it detects in float64 in images 3 and 7
 """
 import json
 import pathlib
