@@ -8,6 +8,7 @@ unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 buildPackages=(
     g++ cmake ninja-build ccache
     libopencv-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libexpected-dev zlib1g-dev
+    libcurl4-openssl-dev libssl-dev
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools fonts-dejavu-core
 )

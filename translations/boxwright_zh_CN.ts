@@ -183,6 +183,14 @@
         <source>Version and licences</source>
         <translation>版本与许可</translation>
     </message>
+    <message>
+        <source>Get &amp;Weights…</source>
+        <translation>获取权重(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Download pretrained weights to start a training from</source>
+        <translation>下载预训练权重，作为训练的起点</translation>
+    </message>
 </context>
 <context>
     <name>ModelSummary</name>
@@ -233,6 +241,49 @@
     <message>
         <source>MobileNetV2, one map of stride 32.</source>
         <translation>MobileNetV2，单张步长 32 的特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsFit</name>
+    <message>
+        <source>backbone</source>
+        <translation>主干网络</translation>
+    </message>
+    <message>
+        <source>feature pyramid</source>
+        <translation>特征金字塔</translation>
+    </message>
+    <message>
+        <source>proposal network</source>
+        <translation>候选区域网络</translation>
+    </message>
+    <message>
+        <source>box head</source>
+        <translation>边框头</translation>
+    </message>
+    <message>
+        <source>class predictor</source>
+        <translation>类别预测层</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tensors come from the file.</source>
+        <translation>%2 个张量中有 %1 个取自该文件。</translation>
+    </message>
+    <message>
+        <source>Made anew: %1.</source>
+        <translation>重新初始化：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Missing in it: %1.</source>
+        <translation>文件中缺少：%1 个。</translation>
+    </message>
+    <message>
+        <source>Of another shape: %1.</source>
+        <translation>形状不同：%1 个。</translation>
     </message>
 </context>
 <context>
@@ -651,6 +702,25 @@
     </message>
 </context>
 <context>
+    <name>boxwright::DownloadBar</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Checking what has arrived…</source>
+        <translation>正在校验已下载的内容…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s · %3 left</source>
+        <translation>%1 · %2/秒 · 剩余 %3</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::EvaluateWorkspace</name>
     <message>
         <source>The evaluation was cancelled.</source>
@@ -880,6 +950,108 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FetchWeightsDialog</name>
+    <message>
+        <source>Stopped. What has arrived is kept; the download goes on from there.</source>
+        <translation>已停止。已下载的部分会保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <source>The file is here, and it is the published one.</source>
+        <translation>文件已就绪，并与发布的版本一致。</translation>
+    </message>
+    <message>
+        <source>Replace It</source>
+        <translation>替换它</translation>
+    </message>
+    <message>
+        <source>Choose a Weight File</source>
+        <translation>选择权重文件</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Get Pretrained Weights</source>
+        <translation>获取预训练权重</translation>
+    </message>
+    <message>
+        <source>Weights that torchvision publishes. A training that starts from them needs far fewer pictures and epochs than one from nothing.</source>
+        <translation>torchvision 发布的权重。以它们为起点训练，所需的图片和轮数远少于从零开始。</translation>
+    </message>
+    <message>
+        <source>Published weights</source>
+        <translation>已发布的权重</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Without a connection: fetch the file from the address on another computer and put it into the folder.</source>
+        <translation>没有网络时：在另一台计算机上从该网址下载文件，再放入此文件夹。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制网址</translation>
+    </message>
+    <message>
+        <source>Copy the folder</source>
+        <translation>复制文件夹路径</translation>
+    </message>
+    <message>
+        <source>torchvision is under the BSD licence. The weights may also be bound by the terms of the pictures they were trained on.</source>
+        <translation>torchvision 采用 BSD 许可证。这些权重还可能受其训练图片的使用条款约束。</translation>
+    </message>
+    <message>
+        <source>I Have the File…</source>
+        <translation>我已有文件…</translation>
+    </message>
+    <message>
+        <source>Use for Training</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FetchWorker</name>
+    <message>
+        <source>The download stopped unexpectedly: %1</source>
+        <translation>下载意外停止：%1</translation>
+    </message>
+    <message>
+        <source>The download stopped unexpectedly, without a reason given.</source>
+        <translation>下载意外停止，未给出原因。</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1375,41 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PublishedWeightsModel</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>For the models</source>
+        <translation>适用模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1991,10 @@
         <source>Where the network runs.</source>
         <translation>网络在哪里运行。</translation>
     </message>
+    <message>
+        <source>Get pretrained weights</source>
+        <translation>获取预训练权重</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::TrainingLaunchPanel</name>
@@ -1837,6 +2048,56 @@
     <message>
         <source>Training stopped unexpectedly, without a reason given.</source>
         <translation>训练意外停止，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::WeightsFitDialog</name>
+    <message>
+        <source>Initial Weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Missing in the file</source>
+        <translation>文件中缺少</translation>
+    </message>
+    <message>
+        <source>Of another shape</source>
+        <translation>形状不同</translation>
+    </message>
+    <message>
+        <source>Made anew</source>
+        <translation>重新初始化</translation>
+    </message>
+    <message>
+        <source>In the file, not used</source>
+        <translation>文件中有但未使用</translation>
+    </message>
+    <message>
+        <source>Taken from the file</source>
+        <translation>取自该文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::WeightsFitLine</name>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Looking into the file…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>Get pretrained weights…</source>
+        <translation>获取预训练权重…</translation>
     </message>
 </context>
 <context>

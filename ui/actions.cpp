@@ -69,6 +69,8 @@ constexpr std::array specs{
                QT_TRANSLATE_NOOP("Actions", "Show the image smaller"), "Ctrl+-", "zoom_out"},
     ActionSpec{ActionId::ZoomActual, "zoomActual", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
                QT_TRANSLATE_NOOP("Actions", "Show one image pixel as one pixel"), "Ctrl+=", "zoom_actual"},
+    ActionSpec{ActionId::FetchWeights, "fetchWeights", fileGroup, QT_TRANSLATE_NOOP("Actions", "Get &Weights…"),
+               QT_TRANSLATE_NOOP("Actions", "Download pretrained weights to start a training from"), "", ""},
     ActionSpec{ActionId::ThemeSystem, "themeSystem", viewGroup, QT_TRANSLATE_NOOP("Actions", "Like the &System"),
                QT_TRANSLATE_NOOP("Actions", "Light or dark, as the desktop is"), "", "", Choice::Theme},
     ActionSpec{ActionId::ThemeLight, "themeLight", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Light"),

@@ -26,6 +26,7 @@ enum class ActionId {
     ZoomIn,
     ZoomOut,
     ZoomActual,
+    FetchWeights,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -148,6 +148,7 @@ void MainWindow::connectActions() {
     connect(actions[ActionId::Shortcuts], &QAction::triggered, this,
             [this]() { (new ShortcutsDialog(m_actions->shortcuts(), this))->open(); });
     connect(actions[ActionId::About], &QAction::triggered, this, [this]() { (new AboutDialog(this))->open(); });
+    connect(actions[ActionId::FetchWeights], &QAction::triggered, m_train, &TrainWorkspace::fetchWeights);
     connect(m_menus, &Menus::recentChosen, m_state, &AppState::openFolder);
     connect(m_welcome, &WelcomePage::recentChosen, m_state, &AppState::openFolder);
 }

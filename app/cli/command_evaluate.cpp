@@ -1,52 +1,147 @@
 #include <cstdio>
-#include <map>
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 
 #include "app/cli/commands.h"
 #include "app/cli/data_argument.h"
+#include "app/cli/evaluation_text.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/model_arguments.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/result_scoring.h"
+#include "app/cli/unfiltered_samples.h"
 #include "core/base/file_bytes.h"
-#include "core/data/detection_files.h"
+#include "core/data/result_matching.h"
 #include "core/engine/evaluation_json.h"
 #include "core/engine/evaluator.h"
+#include "core/engine/run_options.h"
 
 namespace boxwright {
 namespace {
 
 struct EvaluateArguments {
-    std::string data, split = "val", detections, json;
+    DataArgument data;
+    std::string split, detections, json, difficult, emptyBoxes, vocOverlap;
+    double iou = 0.5;
+    std::optional<double> confusionScore;
+    bool errorList = false;
     ModelArguments model;
 };
 
-/// The lines that pycocotools prints, then the VOC numbers and one line a class.
-void printReport(const EvaluationReport& report) {
-    const CocoNumbers& n = report.coco.numbers;
-    const auto line = [](const char* what, const char* iou, const char* area, int limit, double value) {
-        std::printf(" Average %s @[ IoU=%-9s | area=%6s | maxDets=%3d ] = %.3f\n", what, iou, area, limit, value);
-    };
-    line("Precision  (AP)", "0.50:0.95", "all", 100, n.ap);
-    line("Precision  (AP)", "0.50", "all", 100, n.ap50);
-    line("Precision  (AP)", "0.75", "all", 100, n.ap75);
-    line("Precision  (AP)", "0.50:0.95", "small", 100, n.apSmall);
-    line("Precision  (AP)", "0.50:0.95", "medium", 100, n.apMedium);
-    line("Precision  (AP)", "0.50:0.95", "large", 100, n.apLarge);
-    line("Recall     (AR)", "0.50:0.95", "all", 1, n.ar1);
-    line("Recall     (AR)", "0.50:0.95", "all", 10, n.ar10);
-    line("Recall     (AR)", "0.50:0.95", "all", 100, n.ar100);
-    line("Recall     (AR)", "0.50:0.95", "small", 100, n.arSmall);
-    line("Recall     (AR)", "0.50:0.95", "medium", 100, n.arMedium);
-    line("Recall     (AR)", "0.50:0.95", "large", 100, n.arLarge);
-    std::printf(" VOC AP50: 11-point %.3f, area %.3f\n", report.voc.mean.ap50ElevenPoint, report.voc.mean.ap50Area);
-    for (const CocoClassNumbers& entry : report.coco.classes)
-        std::printf(" %-15s objects %5d  AP %.3f  AP50 %.3f\n", report.classes.name(entry.label).c_str(),
-                    entry.truthCount, entry.ap, entry.ap50);
+/// The COCO file that the data are; empty for data of another kind.
+std::filesystem::path cocoFileOf(const DataArgument& data) {
+    const auto format = recognizeFormat(data.data);
+    return format && *format == DatasetFormat::Coco ? annotationJson(data.data) : std::filesystem::path();
 }
 
-Result<EvaluationReport> evaluateModel(const EvaluateArguments& arguments, const SampleSource& source) {
+/// A COCO file is measured as pycocotools does, anything else as the seed system did, where nothing else is said.
+EvaluationOptions optionsOf(const EvaluateArguments& arguments, bool isCoco) {
+    EvaluationOptions options;
+    options.difficult =
+        fromText<DifficultRule>(arguments.difficult).value_or(isCoco ? DifficultRule::Count : DifficultRule::Crowd);
+    options.vocOverlap = fromText<VocOverlap>(arguments.vocOverlap).value_or(VocOverlap::Continuous);
+    options.iouThreshold = arguments.iou;
+    options.confusionScore = arguments.confusionScore;
+    options.threads = arguments.model.threads;
+    return options;
+}
+
+EmptyBoxes emptyBoxesOf(const EvaluateArguments& arguments, bool isCoco) {
+    return fromText<EmptyBoxes>(arguments.emptyBoxes).value_or(isCoco ? EmptyBoxes::Count : EmptyBoxes::Drop);
+}
+
+/// A single annotation file is a split of its own.
+std::string splitOf(const EvaluateArguments& arguments) {
+    if (!arguments.split.empty())
+        return arguments.split;
+    return std::filesystem::is_regular_file(arguments.data.data) ? "all" : "val";
+}
+
+/// What is measured, and by which options.
+struct Measured {
+    std::shared_ptr<const SampleSource> source;
+    EvaluationOptions options;
+};
+
+Result<Measured> openMeasured(const EvaluateArguments& arguments, bool isCoco) {
+    DataArgument argument = arguments.data;
+    if (argument.vocPixels.empty() && !arguments.model.weights.empty())
+        if (const auto run = optionsOfRun(arguments.model.weights)) // measured as it was trained
+            argument.vocPixels = run->vocPixels;
+    const auto data = openData(argument);
+    if (!data)
+        return tl::unexpected(data.error());
+    const ClassList classes = data->scanClasses();
+    const bool unfiltered = !isCoco && emptyBoxesOf(arguments, isCoco) == EmptyBoxes::Count;
+    const auto pictures = arguments.detections.empty() ? PictureUse::Required : PictureUse::Optional;
+    auto samples = unfiltered ? unfilteredSamples(*data, splitOf(arguments), classes)
+                              : data->samples(splitOf(arguments), classes, pictures);
+    if (!samples)
+        return tl::unexpected(samples.error());
+    printNotes(samples->messages);
+    Measured measured{samples->source, optionsOf(arguments, isCoco)};
+    // The devkit's own measure where its numbers are taken as they are written, see VocOverlap.
+    const bool asWritten = data->voc() != nullptr && data->voc()->pixels() != VocPixels::Official;
+    if (asWritten && arguments.vocOverlap.empty())
+        measured.options.vocOverlap = VocOverlap::Inclusive;
+    return measured;
+}
+
+/// The images of the file that have these ids (paths without extension), by ascending id.
+std::vector<std::size_t> imagesNamed(const CocoFile& file, const std::vector<std::string>& ids) {
+    std::vector<ResultImage> names;
+    for (const CocoImage& image : file.images)
+        names.push_back({image.id, image.fileName});
+    const ImageFinder finder(names);
+    std::vector<bool> isNamed(file.images.size(), false);
+    for (const std::string& id : ids) {
+        CocoResult path;
+        path.fileName = id;
+        if (const std::size_t image = finder.find(path); image != ImageFinder::npos)
+            isNamed[image] = true;
+    }
+    std::vector<std::size_t> images = imagesById(file);
+    std::erase_if(images, [&isNamed](std::size_t image) { return !isNamed[image]; });
+    return images;
+}
+
+std::vector<std::string> idsOf(const SampleSource& source) {
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < source.size(); ++i)
+        if (const auto truth = source.truth(i))
+            ids.push_back(truth->id);
+    return ids;
+}
+
+Result<EvaluationReport> evaluateFile(const EvaluateArguments& arguments) {
+    const auto results = readCocoResults(arguments.detections);
+    if (!results)
+        return tl::unexpected(results.error());
+    const std::filesystem::path cocoPath = cocoFileOf(arguments.data);
+    const bool isCoco = !cocoPath.empty();
+    const bool isWhole = isCoco && splitOf(arguments) == "all";
+    std::vector<std::string> ids;
+    if (!isWhole) {
+        const auto measured = openMeasured(arguments, isCoco);
+        if (!measured)
+            return tl::unexpected(measured.error());
+        if (!isCoco)
+            return scoreSamples(*measured->source, *results, measured->options);
+        ids = idsOf(*measured->source);
+    }
+    const auto file = readCocoFile(cocoPath);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (isWhole)
+        printNotes(sentencesOf(file->remarks));
+    return scoreCocoFile(*file, isWhole ? imagesById(*file) : imagesNamed(*file, ids), *results,
+                         emptyBoxesOf(arguments, isCoco), optionsOf(arguments, isCoco));
+}
+
+Result<EvaluationReport> detectAndMeasure(const EvaluateArguments& arguments, const Measured& measured) {
     const auto options = arguments.model.predictorOptions();
     if (!options)
         return tl::unexpected(options.error());
@@ -55,58 +150,81 @@ Result<EvaluationReport> evaluateModel(const EvaluateArguments& arguments, const
         return tl::unexpected(predictor.error());
     ProgressLine line;
     return evaluate(
-        **predictor, source,
+        **predictor, *measured.source,
         [&line](const EvaluateProgress& progress) {
             line.show(static_cast<double>(progress.imagesDone) / static_cast<double>(progress.images),
                       "image " + std::to_string(progress.imagesDone) + " of " + std::to_string(progress.images) +
                           "  ETA " + durationText(progress.secondsLeft));
         },
-        interrupt().token());
+        interrupt().token(), measured.options);
 }
 
-/// Brings the records of a result file into the order of the samples, by image id or file stem.
-Result<EvaluationReport> evaluateFile(const EvaluateArguments& arguments, const SampleSource& source) {
-    auto records = readCocoDetections(arguments.detections, source.classes());
-    if (!records)
-        return tl::unexpected(records.error());
-    std::map<std::string, ImageDetections> byId;
-    for (ImageDetections& record : *records) {
-        const std::string stem = std::filesystem::path(record.fileName).stem().string();
-        const std::string id = record.imageId.empty() ? stem : record.imageId;
-        byId.emplace(id, std::move(record));
-    }
-    std::vector<ImageDetections> ordered;
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        const auto truth = source.truth(i);
-        const auto found = truth ? byId.find(truth->id) : byId.end();
-        ordered.push_back(found == byId.end() ? ImageDetections{} : found->second);
-    }
-    return evaluateDetections(source, std::move(ordered));
+Result<EvaluationReport> evaluateModel(const EvaluateArguments& arguments) {
+    const std::filesystem::path cocoPath = cocoFileOf(arguments.data);
+    const bool isCoco = !cocoPath.empty();
+    const auto measured = openMeasured(arguments, isCoco);
+    if (!measured)
+        return tl::unexpected(measured.error());
+    auto report = detectAndMeasure(arguments, *measured);
+    if (!report || !isCoco)
+        return report;
+    // The samples know neither the areas nor the crowds of the file: what was detected is measured against the file.
+    const auto file = readCocoFile(cocoPath);
+    if (!file)
+        return tl::unexpected(file.error());
+    std::vector<std::string> ids;
+    for (const ImageDetections& image : report->images)
+        ids.push_back(image.imageId);
+    return scoreCocoFile(*file, imagesNamed(*file, ids), resultsOf(*report), emptyBoxesOf(arguments, isCoco),
+                         measured->options)
+        .map([&report](EvaluationReport&& scored) {
+            scored.messages.insert(scored.messages.begin(), report->messages.begin(), report->messages.end());
+            scored.secondsPerImage = report->secondsPerImage;
+            return std::move(scored);
+        });
 }
 
 ExitCode runEvaluation(const EvaluateArguments& arguments) {
-    const auto dataset = openData(arguments.data);
-    if (!dataset)
-        return failed(dataset.error());
-    const auto samples = openSplit(*dataset, arguments.split, dataset->scanClasses());
-    if (!samples)
-        return failed(samples.error());
-    const auto report = arguments.detections.empty() ? evaluateModel(arguments, *samples->source)
-                                                     : evaluateFile(arguments, *samples->source);
+    const auto report = arguments.detections.empty() ? evaluateModel(arguments) : evaluateFile(arguments);
     if (!report && report.error().kind == ErrorKind::Cancelled)
         return ExitCode::Cancelled;
     if (!report)
         return failed(report.error());
-    for (const std::string& message : report->messages)
-        std::fprintf(stderr, "note: %s\n", message.c_str());
-    printReport(*report);
+    printNotes(report->messages);
+    std::fputs(evaluationText(*report).c_str(), stdout);
     if (!arguments.json.empty()) {
-        const auto written =
-            replaceFile(arguments.json, [&report](std::ostream& out) { out << evaluationJson(*report) << "\n"; });
+        const auto written = replaceFile(arguments.json, [&](std::ostream& out) {
+            out << evaluationJson(*report, {.errorList = arguments.errorList}) << "\n";
+        });
         if (!written)
             return failed(written.error());
     }
     return ExitCode::Done;
+}
+
+template <class Enum>
+CLI::Option* addChoice(CLI::App& command, const char* name, std::string& value, const char* help) {
+    std::vector<std::string> texts;
+    for (const auto& entry : EnumText<Enum>::table)
+        texts.emplace_back(entry.second);
+    return command.add_option(name, value, help)->check(CLI::IsMember(texts));
+}
+
+void addMeasureOptions(CLI::App& command, EvaluateArguments& arguments) {
+    addChoice<DifficultRule>(command, "--difficult", arguments.difficult,
+                             "What a difficult object is in the COCO numbers: crowd (default), ignore (counts neither "
+                             "way) or count; in a COCO file count is the default, as in pycocotools");
+    addChoice<EmptyBoxes>(command, "--empty-boxes", arguments.emptyBoxes,
+                          "Objects whose box has no extent: drop (default) or count (default for a COCO file)");
+    addChoice<VocOverlap>(command, "--voc-overlap", arguments.vocOverlap,
+                          "Sides of the boxes in the VOC numbers: inclusive, with the last pixel (default for VOC "
+                          "numbers as written), or continuous");
+    command.add_option("--iou", arguments.iou, "Overlap for curves, thresholds, confusion matrix and errors")
+        ->check(CLI::Range(0.01, 1.0))
+        ->capture_default_str();
+    command.add_option("--confusion-score", arguments.confusionScore,
+                       "Score threshold of the confusion matrix; default: where F1 is best");
+    command.add_flag("--list-errors", arguments.errorList, "Put every single error into the JSON");
 }
 
 } // namespace
@@ -114,12 +232,13 @@ ExitCode runEvaluation(const EvaluateArguments& arguments) {
 CommandAction addEvaluateCommand(CLI::App& app) {
     auto arguments = std::make_shared<EvaluateArguments>();
     CLI::App* command = app.add_subcommand("evaluate", "Measure a model, or a file of detections, on a split");
-    command->add_option("--data", arguments->data, "VOC folder, or a flat folder of images with XML")->required();
-    command->add_option("--split", arguments->split, "Split to measure on")->capture_default_str();
+    arguments->data.addTo(*command);
+    command->add_option("--split", arguments->split, "Split to measure on; default: val, or all of a single file");
     auto* weights = command->add_option("--weights", arguments->model.weights, "Checkpoint or state dict (.pth)");
     auto* detections = command->add_option("--detections", arguments->detections, "COCO result list (.json)");
     weights->excludes(detections);
     command->add_option("--json", arguments->json, "Write the numbers to this file too");
+    addMeasureOptions(*command, *arguments);
     arguments->model.addTo(*command);
     return [arguments] {
         if (arguments->model.weights.empty() && arguments->detections.empty()) {

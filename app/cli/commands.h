@@ -22,9 +22,13 @@ using CommandAction = std::function<ExitCode()>;
 
 // Each adds its subcommand to the parser and returns its action. The options live inside the action.
 [[nodiscard]] CommandAction addSampleCommand(CLI::App& app);
+[[nodiscard]] CommandAction addConvertCommand(CLI::App& app);
 [[nodiscard]] CommandAction addTrainCommand(CLI::App& app);
 [[nodiscard]] CommandAction addEvaluateCommand(CLI::App& app);
 [[nodiscard]] CommandAction addDetectCommand(CLI::App& app);
 [[nodiscard]] CommandAction addModelsCommand(CLI::App& app);
+[[nodiscard]] CommandAction addWeightsCommand(CLI::App& app);
+[[nodiscard]] CommandAction addInspectCommand(CLI::App& app);
+[[nodiscard]] CommandAction addSplitCommand(CLI::App& app);
 
 } // namespace boxwright

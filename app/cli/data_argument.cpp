@@ -1,33 +1,107 @@
 #include "app/cli/data_argument.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/interrupt.h"
+#include "app/cli/progress_line.h"
 
 namespace boxwright {
 namespace {
 
 constexpr std::size_t kShownMessages = 10;
 
-void printMessages(const std::vector<std::string>& messages) {
-    for (std::size_t i = 0; i < std::min(messages.size(), kShownMessages); ++i)
-        std::fprintf(stderr, "note: %s\n", messages[i].c_str());
-    if (messages.size() > kShownMessages)
-        std::fprintf(stderr, "note: ... and %zu more.\n", messages.size() - kShownMessages);
+Result<OpenedData> openVoc(const DataArgument& argument) {
+    auto dataset = VocDataset::open(argument.data);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    if (const auto pixels = fromText<VocPixels>(argument.vocPixels))
+        dataset->setPixels(*pixels);
+    printNotes(dataset->messages());
+    return OpenedData(std::move(*dataset));
+}
+
+Result<OpenedData> openOther(const DataArgument& argument) {
+    ProgressLine line;
+    const JobControl control{[&line](std::size_t done, std::size_t all) {
+                                 line.show(static_cast<double>(done) /
+                                               static_cast<double>(std::max<std::size_t>(all, 1)),
+                                           "reading " + std::to_string(done) + " of " + std::to_string(all));
+                             },
+                             interrupt().token()};
+    auto reading = readDataset(argument.data, argument.images, control);
+    line.clear();
+    if (!reading)
+        return tl::unexpected(reading.error());
+    printNotes(sentencesOf(reading->remarks));
+    return OpenedData(std::move(reading->set));
 }
 
 } // namespace
 
-Result<VocDataset> openData(const std::string& folder) {
-    auto dataset = VocDataset::open(folder);
-    if (dataset)
-        printMessages(dataset->messages());
-    return dataset;
+void DataArgument::addTo(CLI::App& command) {
+    command
+        .add_option("--data", data,
+                    "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder")
+        ->required();
+    command.add_option("--images", images, "Folder of the images, where --data does not tell (COCO, CreateML, YOLO)");
+    command
+        .add_option("--voc-pixels", vocPixels,
+                    "What the numbers of VOC files mean: zero-based (edges as written), labelimg (the same, none below "
+                    "1) or official (pixels counted from 1); default: as the run of the weights, else labelimg")
+        ->check(CLI::IsMember({"official", "labelimg", "zero-based"}));
 }
 
-Result<VocSamples> openSplit(const VocDataset& dataset, const std::string& split, const ClassList& classes) {
-    auto samples = makeVocSamples(dataset, split, classes);
+ClassList OpenedData::scanClasses() const {
+    return voc() != nullptr ? voc()->scanClasses() : set()->classes;
+}
+
+Result<DataSamples> OpenedData::samples(const std::string& split, const ClassList& classes, PictureUse pictures) const {
+    const auto taken = [](auto&& made) { return DataSamples{std::move(made.source), std::move(made.messages)}; };
+    if (voc() != nullptr)
+        return makeVocSamples(*voc(), split, classes).map(taken);
+    return makeAnnotationSamples(*set(), split, classes, pictures).map(taken);
+}
+
+Result<OpenedData> openData(const DataArgument& argument) {
+    return recognizeFormat(argument.data).and_then([&](DatasetFormat format) {
+        return format == DatasetFormat::Voc ? openVoc(argument) : openOther(argument);
+    });
+}
+
+Result<DataSamples> openSplit(const OpenedData& data, const std::string& split, const ClassList& classes,
+                              PictureUse pictures) {
+    auto samples = data.samples(split, classes, pictures);
     if (samples)
-        printMessages(samples->messages);
+        printNotes(samples->messages);
     return samples;
+}
+
+void printNotes(const std::vector<std::string>& sentences) {
+    for (std::size_t i = 0; i < std::min(sentences.size(), kShownMessages); ++i)
+        std::fprintf(stderr, "note: %s\n", sentences[i].c_str());
+    if (sentences.size() > kShownMessages)
+        std::fprintf(stderr, "note: ... and %zu more.\n", sentences.size() - kShownMessages);
+}
+
+std::vector<std::string> sentencesOf(const FormatRemarks& remarks) {
+    std::vector<std::string> sentences;
+    for (const FormatRemark& remark : remarks)
+        sentences.push_back(remark.text());
+    return sentences;
+}
+
+Result<VocDataset> openVocData(const std::string& folder) {
+    auto data = openData({folder, {}});
+    if (!data)
+        return tl::unexpected(data.error());
+    if (const VocDataset* voc = data->voc())
+        return *voc;
+    return fail(ErrorKind::BadInput,
+                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", folder);
 }
 
 } // namespace boxwright

@@ -1,17 +1,71 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/base/sample_source.h"
+#include "core/data/annotation_samples.h"
+#include "core/data/annotation_set.h"
+#include "core/data/dataset_format.h"
 #include "core/data/voc_dataset.h"
+
+namespace CLI {
+class App;
+}
 
 namespace boxwright {
 
-/// The folder given with --data.
-[[nodiscard]] Result<VocDataset> openData(const std::string& folder);
+/// --data, --images and --voc-pixels.
+struct DataArgument {
+    std::string data{};
+    std::string images{};
+    std::string vocPixels{}; ///< a name of VocPixels; empty = as the numbers are written
+
+    void addTo(CLI::App& command);
+};
+
+/// One split as samples.
+struct DataSamples {
+    std::shared_ptr<const SampleSource> source;
+    std::vector<std::string> messages;
+};
+
+/// The data set given with --data, of any format: VOC is read lazily, the others are in memory.
+class OpenedData {
+public:
+    explicit OpenedData(VocDataset dataset)
+        : m_data(std::move(dataset)) {}
+    explicit OpenedData(AnnotationSet set)
+        : m_data(std::move(set)) {}
+
+    [[nodiscard]] ClassList scanClasses() const;
+    /// Errors: NotFound (no such split), BadInput (no usable image).
+    [[nodiscard]] Result<DataSamples> samples(const std::string& split, const ClassList& classes,
+                                              PictureUse pictures) const;
+    /// Null if it is of another format.
+    [[nodiscard]] const VocDataset* voc() const { return std::get_if<VocDataset>(&m_data); }
+    /// Null if it is VOC.
+    [[nodiscard]] const AnnotationSet* set() const { return std::get_if<AnnotationSet>(&m_data); }
+
+private:
+    std::variant<VocDataset, AnnotationSet> m_data;
+};
+
+/// Opens it; what the reader noticed is printed on stderr, at most a few lines.
+[[nodiscard]] Result<OpenedData> openData(const DataArgument& argument);
+
+/// For what works on VOC folders only. BadInput says how to convert other data.
+[[nodiscard]] Result<VocDataset> openVocData(const std::string& folder);
 
 /// One split of it as samples; what had to be left out is printed on stderr, at most a few lines of each kind.
-[[nodiscard]] Result<VocSamples> openSplit(const VocDataset& dataset, const std::string& split,
-                                           const ClassList& classes);
+[[nodiscard]] Result<DataSamples> openSplit(const OpenedData& data, const std::string& split, const ClassList& classes,
+                                            PictureUse pictures = PictureUse::Required);
+
+/// At most a few of the sentences, each as a note on stderr.
+void printNotes(const std::vector<std::string>& sentences);
+[[nodiscard]] std::vector<std::string> sentencesOf(const FormatRemarks& remarks);
 
 } // namespace boxwright

@@ -17,10 +17,14 @@ ExitCode run(int argc, char** argv) {
     app.require_subcommand(1);
     std::map<std::string, CommandAction> actions;
     actions["sample"] = addSampleCommand(app);
+    actions["convert"] = addConvertCommand(app);
     actions["train"] = addTrainCommand(app);
     actions["evaluate"] = addEvaluateCommand(app);
     actions["detect"] = addDetectCommand(app);
     actions["models"] = addModelsCommand(app);
+    actions["weights"] = addWeightsCommand(app);
+    actions["inspect"] = addInspectCommand(app);
+    actions["split"] = addSplitCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

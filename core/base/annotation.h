@@ -22,6 +22,7 @@ struct Annotation {
     std::string fileName; ///< as written in the file; information only, images are paired by stem
     ImageSize size;       ///< as written in the file; 0 x 0 if it does not say
     std::vector<ObjectAnnotation> objects;
+    bool verified = false; ///< a person has checked it (labelImg's attribute)
 };
 
 } // namespace boxwright

@@ -9,6 +9,7 @@ enum class ErrorKind {
     NotFound,    ///< a file or folder is not there
     Unreadable,  ///< it is there but cannot be read or understood
     WriteFailed, ///< it could not be written; what was there before is still there
+    Conflict,    ///< the file on disk is not the one that the caller knows; nothing was written
     BadInput,    ///< options or data that cannot work
     OutOfMemory, ///< main or GPU memory
     Unsupported, ///< this build or machine cannot do it

@@ -65,6 +65,9 @@ Result<void> replaceFile(const fs::path& path, const std::function<void(std::ost
         reason = exception.what();
     }
     std::error_code error;
+    if (const fs::file_status old = fs::status(path, error); fs::is_regular_file(old))
+        fs::permissions(temporary, old.permissions(), error); // where that is not allowed, the content still counts
+    error.clear();
     if (reason.empty())
         fs::rename(temporary, path, error);
     if (error)

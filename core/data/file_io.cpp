@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -58,7 +59,13 @@ Result<void> writeFile(const fs::path& path, std::string_view bytes) {
 }
 
 std::string lowerExtension(const fs::path& path) {
-    std::string extension = path.extension().string();
+    // By hand: fs::path::extension() makes two paths, which is what listing a large folder would spend its time on.
+    const std::string_view whole = path.native();
+    const std::string_view name = whole.substr(whole.rfind('/') + 1); // npos + 1 is 0
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || name == "..")
+        return {};
+    std::string extension(name.substr(dot));
     for (char& letter : extension)
         if (letter >= 'A' && letter <= 'Z')
             letter = static_cast<char>(letter - 'A' + 'a');
@@ -77,6 +84,17 @@ std::string numberText(float value) {
     std::array<char, 64> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
     return {buffer.data(), end.ptr};
+}
+
+std::optional<double> finiteNumber(std::string_view text) {
+    if (text.starts_with('+') && !text.starts_with("+-"))
+        text.remove_prefix(1);
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stopped != end || !std::isfinite(static_cast<float>(value)))
+        return std::nullopt;
+    return value;
 }
 
 } // namespace boxwright

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,9 @@ namespace boxwright {
 
 /// Shortest text without exponent that reads back as the same float, in the C locale.
 [[nodiscard]] std::string numberText(float value);
+
+/// A number that a float can hold, in the C locale, with sign and exponent; nothing if the text is anything else or has
+/// blanks around it.
+[[nodiscard]] std::optional<double> finiteNumber(std::string_view text);
 
 } // namespace boxwright

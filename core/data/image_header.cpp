@@ -1,61 +1,40 @@
 #include "core/data/image_header.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <string>
+
+#include "core/data/byte_reading.h"
+#include "core/data/file_io.h"
+#include "core/data/tiff_tags.h"
+#include "core/data/webp_file.h"
 
 namespace boxwright {
 
 namespace {
 
 constexpr std::string_view pngSignature = "\x89PNG\r\n\x1a\n";
-constexpr std::string_view jpegSignature = "\xff\xd8\xff";
+constexpr std::size_t longestSignature = 12;
 
-bool startsWith(std::string_view bytes, std::string_view prefix) {
-    return bytes.substr(0, prefix.size()) == prefix;
+std::uint32_t big(std::string_view bytes, std::size_t offset, std::size_t count) {
+    return numberAt(bytes, offset, count, ByteOrder::BigEndian);
 }
 
-/// Up to `count` bytes; shorter at the end of the file.
-std::string take(std::istream& stream, std::size_t count) {
-    std::string bytes(count, '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(count));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
+std::optional<ImageHeader> ifItHasASize(const ImageHeader& header) {
+    return header.storedSize.width > 0 && header.storedSize.height > 0 ? std::optional(header) : std::nullopt;
 }
 
-/// Number of `count` bytes at `offset`; 0 beyond the end.
-std::uint32_t number(std::string_view bytes, std::size_t offset, std::size_t count, bool bigEndian) {
-    if (offset > bytes.size() || bytes.size() - offset < count)
-        return 0;
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t place = bigEndian ? i : count - 1 - i;
-        value = value << 8U | static_cast<std::uint8_t>(bytes[offset + place]);
-    }
-    return value;
-}
-
-/// Orientation 1..8 of an APP1 segment, 1 if it has none. Offsets count from the TIFF header behind "Exif\0\0".
-std::uint32_t exifOrientation(std::string_view segment) {
+/// Orientation of a JPEG's APP1 segment; 1 if it has none.
+int exifOrientation(const std::string& segment) {
     constexpr std::string_view exifMark("Exif\0\0", 6);
-    constexpr std::uint32_t orientationTag = 0x0112;
-    if (!startsWith(segment, exifMark))
+    if (!segment.starts_with(exifMark))
         return 1;
-    const std::string_view tiff = segment.substr(exifMark.size());
-    const bool bigEndian = startsWith(tiff, "MM");
-    const std::size_t directory = number(tiff, 4, 4, bigEndian);
-    const std::size_t entries = number(tiff, directory, 2, bigEndian);
-    for (std::size_t i = 0; i < entries; ++i) {
-        const std::size_t entry = directory + 2 + i * 12;
-        if (number(tiff, entry, 2, bigEndian) == orientationTag)
-            return number(tiff, entry + 8, 2, bigEndian);
-    }
-    return 1;
-}
-
-ImageSize upright(ImageSize size, std::uint32_t orientation) {
-    const bool turned = orientation >= 5 && orientation <= 8; // a quarter turn, mirrored or not
-    return turned ? ImageSize{size.height, size.width} : size;
+    std::istringstream tiff(segment.substr(exifMark.size()));
+    return readTiffTags(tiff).orientation;
 }
 
 bool isStartOfFrame(std::uint8_t marker) {
@@ -73,72 +52,134 @@ std::uint8_t nextMarker(std::istream& stream) {
 }
 
 /// The stream stands behind the first marker.
-std::optional<ImageSize> jpegSize(std::istream& stream) {
-    std::uint32_t orientation = 1;
+std::optional<ImageHeader> readJpegHeader(std::istream& stream) {
+    ImageHeader header{ImageFormat::Jpeg, {}, 1, false};
     while (const std::uint8_t marker = nextMarker(stream)) {
-        const std::uint32_t length = number(take(stream, 2), 0, 2, true);
+        const std::uint32_t length = big(takeBytes(stream, 2), 0, 2);
         if (length < 2)
             return std::nullopt;
         if (isStartOfFrame(marker)) {
-            const std::string frame = take(stream, 5);
-            const ImageSize size{static_cast<int>(number(frame, 3, 2, true)),
-                                 static_cast<int>(number(frame, 1, 2, true))};
-            if (size.width == 0 || size.height == 0)
-                return std::nullopt;
-            return upright(size, orientation);
+            const std::string frame = takeBytes(stream, 5);
+            header.storedSize = {static_cast<int>(big(frame, 3, 2)), static_cast<int>(big(frame, 1, 2))};
+            return ifItHasASize(header);
         }
-        if (marker == 0xE1 && orientation == 1)
-            orientation = exifOrientation(take(stream, length - 2));
+        if (marker == 0xE1 && header.orientation == 1)
+            header.orientation = exifOrientation(takeBytes(stream, length - 2));
         else
             stream.seekg(length - 2, std::ios::cur);
     }
     return std::nullopt;
 }
 
-/// The stream stands behind the signature. A PNG may be turned by an eXIf chunk anywhere: then the decoder must tell.
-std::optional<ImageSize> pngSize(std::istream& stream) {
+/// The stream stands behind the signature. The orientation may stand anywhere, even behind the pixels.
+std::optional<ImageHeader> readPngHeader(std::istream& stream) {
     constexpr std::streamoff checksumLength = 4;
-    ImageSize size;
+    ImageHeader header{ImageFormat::Png, {}, 1, false};
     while (true) {
-        const std::string head = take(stream, 8);
-        if (head.size() < 8)
-            return std::nullopt;
-        const std::uint32_t length = number(head, 0, 4, true);
-        const std::string_view type = std::string_view(head).substr(4);
-        if (type == "eXIf")
-            return std::nullopt;
-        if (type == "IEND")
-            break;
-        std::streamoff left = length;
+        const std::string head = takeBytes(stream, 8);
+        const std::string_view type = std::string_view(head).substr(std::min<std::size_t>(4, head.size()));
+        if (head.size() < 8 || type == "IEND")
+            return ifItHasASize(header);
+        const std::uint32_t length = big(head, 0, 4);
+        const std::streamoff next = static_cast<std::streamoff>(stream.tellg()) + length + checksumLength;
         if (type == "IHDR") {
-            const std::string header = take(stream, 8);
-            size = {static_cast<int>(number(header, 0, 4, true)), static_cast<int>(number(header, 4, 4, true))};
-            left -= 8;
+            const std::string size = takeBytes(stream, 8);
+            header.storedSize = {static_cast<int>(big(size, 0, 4)), static_cast<int>(big(size, 4, 4))};
+        } else if (type == "eXIf") {
+            header.orientation = readTiffTags(stream).orientation;
+            stream.clear();
         }
-        stream.seekg(left + checksumLength, std::ios::cur);
+        stream.seekg(next);
     }
-    return size.width > 0 && size.height > 0 ? std::optional(size) : std::nullopt;
+}
+
+/// The stream stands at the start of the file. The height is negative where the rows start at the top.
+std::optional<ImageHeader> readBmpHeader(std::istream& stream) {
+    const std::string bytes = takeBytes(stream, 26);
+    ImageHeader header{ImageFormat::Bmp, {}, 1, false};
+    const bool old = numberAt(bytes, 14, 4, ByteOrder::LittleEndian) == 12;
+    const std::size_t count = old ? 2 : 4;
+    header.storedSize.width = static_cast<int>(numberAt(bytes, 18, count, ByteOrder::LittleEndian));
+    const auto height = static_cast<std::int32_t>(numberAt(bytes, 18 + count, count, ByteOrder::LittleEndian));
+    header.storedSize.height = height == INT32_MIN ? 0 : std::abs(height);
+    return ifItHasASize(header);
+}
+
+std::optional<ImageHeader> readTiffHeader(std::istream& stream) {
+    const TiffTags tags = readTiffTags(stream);
+    return ifItHasASize({ImageFormat::Tiff, tags.size, tags.orientation, false});
 }
 
 } // namespace
 
-std::optional<ImageSize> sizeFromHeader(std::istream& stream) {
-    const std::string start = take(stream, pngSignature.size());
-    if (startsWith(start, pngSignature))
-        return pngSize(stream);
-    if (startsWith(start, jpegSignature)) {
-        stream.seekg(2);
-        return jpegSize(stream);
+ImageSize ImageHeader::uprightSize() const {
+    const bool turned = orientation >= 5; // a quarter turn, mirrored or not
+    return turned ? ImageSize{storedSize.height, storedSize.width} : storedSize;
+}
+
+std::optional<ImageHeader> readImageHeader(std::istream& stream) {
+    const std::istream::pos_type start = stream.tellg();
+    const auto format = formatOfContent(takeBytes(stream, longestSignature));
+    stream.clear();
+    const auto from = [&](std::streamoff offset) -> std::istream& { return stream.seekg(start + offset); };
+    if (!format)
+        return std::nullopt;
+    switch (*format) {
+    case ImageFormat::Jpeg:
+        return readJpegHeader(from(2));
+    case ImageFormat::Png:
+        return readPngHeader(from(static_cast<std::streamoff>(pngSignature.size())));
+    case ImageFormat::Bmp:
+        return readBmpHeader(from(0));
+    case ImageFormat::Tiff:
+        return readTiffHeader(from(0));
+    case ImageFormat::Webp:
+        break;
     }
+    return readWebpHeader(from(longestSignature));
+}
+
+std::optional<ImageHeader> readImageHeader(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return readImageHeader(stream);
+}
+
+std::optional<ImageFormat> formatOfExtension(const std::filesystem::path& path) {
+    constexpr std::array known{
+        std::pair{std::string_view(".jpg"), ImageFormat::Jpeg},
+        std::pair{std::string_view(".jpeg"), ImageFormat::Jpeg},
+        std::pair{std::string_view(".png"), ImageFormat::Png},
+        std::pair{std::string_view(".bmp"), ImageFormat::Bmp},
+        std::pair{std::string_view(".tif"), ImageFormat::Tiff},
+        std::pair{std::string_view(".tiff"), ImageFormat::Tiff},
+        std::pair{std::string_view(".webp"), ImageFormat::Webp},
+    };
+    const std::string extension = lowerExtension(path);
+    for (const auto& [text, format] : known)
+        if (text == extension)
+            return format;
     return std::nullopt;
 }
 
-bool startsLikeImage(std::string_view bytes) {
+std::optional<ImageFormat> formatOfContent(std::string_view bytes) {
     constexpr std::string_view littleTiff("II*\0", 4);
     constexpr std::string_view bigTiff("MM\0*", 4);
-    const bool webp = startsWith(bytes, "RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP";
-    return webp || startsWith(bytes, jpegSignature) || startsWith(bytes, pngSignature) || startsWith(bytes, "BM") ||
-           startsWith(bytes, littleTiff) || startsWith(bytes, bigTiff);
+    if (bytes.starts_with("\xff\xd8\xff"))
+        return ImageFormat::Jpeg;
+    if (bytes.starts_with(pngSignature))
+        return ImageFormat::Png;
+    if (bytes.starts_with("BM"))
+        return ImageFormat::Bmp;
+    if (bytes.starts_with(littleTiff) || bytes.starts_with(bigTiff))
+        return ImageFormat::Tiff;
+    if (bytes.starts_with("RIFF") && bytes.size() >= longestSignature && bytes.substr(8, 4) == "WEBP")
+        return ImageFormat::Webp;
+    return std::nullopt;
+}
+
+bool isImageFile(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return formatOfContent(takeBytes(stream, longestSignature)).has_value();
 }
 
 } // namespace boxwright

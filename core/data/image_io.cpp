@@ -1,12 +1,11 @@
 #include "core/data/image_io.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <opencv2/core.hpp>
@@ -16,6 +15,8 @@
 #include "core/data/file_io.h"
 #include "core/data/foreign_errors.h"
 #include "core/data/image_header.h"
+#include "core/data/image_truncation.h"
+#include "core/data/webp_file.h"
 
 namespace fs = std::filesystem;
 
@@ -23,16 +24,17 @@ namespace boxwright {
 
 namespace {
 
+constexpr std::int64_t mostPixels = 1'000'000'000;
+
 std::size_t byteCount(ImageSize size) {
     return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 3;
 }
 
-Result<RgbImage> decoded(const std::string& bytes, const fs::path& path) {
-    if (bytes.empty())
-        return fail(ErrorKind::Unreadable, "The image file is empty.", path.string());
+/// In RGB, as stored; IMREAD_IGNORE_ORIENTATION because which formats OpenCV turns depends on its version.
+Result<RgbImage> decodedAsStored(std::string_view bytes, const fs::path& path) {
     const cv::Mat1b buffer(1, static_cast<int>(bytes.size()));
     std::memcpy(buffer.data, bytes.data(), bytes.size());
-    const cv::Mat bgr = cv::imdecode(buffer, cv::IMREAD_COLOR); // 8 bit, three channels, upright
+    const cv::Mat bgr = cv::imdecode(buffer, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
     if (bgr.empty())
         return fail(ErrorKind::Unreadable, "This is not an image that can be decoded, or it is damaged.",
                     path.string());
@@ -42,11 +44,75 @@ Result<RgbImage> decoded(const std::string& bytes, const fs::path& path) {
     return image;
 }
 
+/// Turned and mirrored as EXIF's orientation says.
+RgbImage upright(RgbImage&& image, int orientation) {
+    if (orientation <= 1 || orientation > 8)
+        return std::move(image);
+    const cv::Mat stored(image.height, image.width, CV_8UC3, image.pixels.data());
+    cv::Mat turned = stored;
+    if (orientation >= 5)
+        cv::transpose(stored, turned);
+    // What is left after the transposition, by orientation: 0 upside down, 1 mirrored, -1 both.
+    constexpr std::array<int, 9> flips{0, 0, 1, -1, 0, 2, 1, -1, 0};
+    constexpr int none = 2;
+    cv::Mat flipped;
+    if (const int code = flips[static_cast<std::size_t>(orientation)]; code != none)
+        cv::flip(turned, flipped, code);
+    else
+        flipped = turned;
+    RgbImage result(flipped.cols, flipped.rows);
+    std::memcpy(result.pixels.data(), flipped.ptr(), result.pixels.size());
+    return result;
+}
+
+/// An animation's first frame in the whole picture, black around it.
+Result<RgbImage> decodedFirstFrame(std::string_view bytes, ImageSize canvas, const fs::path& path) {
+    const auto frame = firstWebpFrame(bytes);
+    if (!frame)
+        return fail(ErrorKind::Unreadable, "This animation has no frame.", path.string());
+    return decodedAsStored(frame->bytes, path).and_then([&](RgbImage&& part) -> Result<RgbImage> {
+        if (frame->x + part.width > canvas.width || frame->y + part.height > canvas.height)
+            return fail(ErrorKind::Unreadable, "The first frame of this animation is larger than its picture.",
+                        path.string());
+        RgbImage image(canvas.width, canvas.height);
+        cv::Mat whole(image.height, image.width, CV_8UC3, image.pixels.data());
+        const cv::Mat pixels(part.height, part.width, CV_8UC3, part.pixels.data());
+        pixels.copyTo(whole(cv::Rect(frame->x, frame->y, part.width, part.height)));
+        return image;
+    });
+}
+
+Result<RgbImage> decoded(const std::string& bytes, const fs::path& path) {
+    if (bytes.empty())
+        return fail(ErrorKind::Unreadable, "The image file is empty.", path.string());
+    if (bytes.size() > INT32_MAX)
+        return fail(ErrorKind::Unsupported, "Image files of more than 2 GiB are not read.", path.string());
+    const auto header = readImageHeader(path);
+    if (!header && formatOfContent(bytes))
+        return fail(ErrorKind::Unreadable, "The image file is damaged: its header has no size.", path.string());
+    if (!header)
+        return decodedAsStored(bytes, path); // of another kind, which OpenCV may know
+    const auto [width, height] = header->storedSize;
+    if (std::int64_t{width} * height > mostPixels)
+        return fail(ErrorKind::Unsupported,
+                    "The image has " + std::to_string(width) + " x " + std::to_string(height) +
+                        " pixels; more than 1,000,000,000 are not read.",
+                    path.string());
+    if (isTruncated(bytes, header->format))
+        return fail(ErrorKind::Unreadable, "The file ends before its picture does: a part of it is missing.",
+                    path.string());
+    if (header->isAnimated)
+        return decodedFirstFrame(bytes, header->storedSize, path);
+    return decodedAsStored(bytes, path).map([&](RgbImage&& image) {
+        const bool turnedAlready = header->format == ImageFormat::Tiff; // by OpenCV's decoder, whatever the flag
+        return upright(std::move(image), turnedAlready ? 1 : header->orientation);
+    });
+}
+
 } // namespace
 
 bool hasImageExtension(const fs::path& path) {
-    constexpr std::array<std::string_view, 7> known{".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp"};
-    return std::find(known.begin(), known.end(), lowerExtension(path)) != known.end();
+    return formatOfExtension(path).has_value();
 }
 
 Result<RgbImage> readImage(const fs::path& path) {
@@ -56,9 +122,8 @@ Result<RgbImage> readImage(const fs::path& path) {
 }
 
 Result<ImageSize> readImageSize(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (const auto size = sizeFromHeader(stream))
-        return *size;
+    if (const auto header = readImageHeader(path))
+        return header->uprightSize();
     return readImage(path).map([](const RgbImage& image) { return image.size(); });
 }
 

@@ -11,7 +11,9 @@ namespace boxwright {
 [[nodiscard]] bool hasImageExtension(const std::filesystem::path& path);
 
 /// Decodes by content, not by extension, to 8-bit RGB: grey is spread, alpha dropped, 16 bit scaled, EXIF orientation
-/// applied. Any thread. Errors: NotFound, Unreadable.
+/// applied, of an animation or a file of several pages the first one taken. Any thread.
+/// Errors: NotFound; Unreadable (damaged, or the file ends before the picture); Unsupported (more than 1,000,000,000
+/// pixels).
 [[nodiscard]] Result<RgbImage> readImage(const std::filesystem::path& path);
 
 /// Size as readImage would give it, from the header where that is enough.

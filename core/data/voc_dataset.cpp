@@ -1,7 +1,6 @@
 #include "core/data/voc_dataset.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -9,9 +8,11 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/data/annotation_set.h"
 #include "core/data/file_io.h"
 #include "core/data/image_io.h"
 #include "core/data/voc_layout.h"
+#include "core/data/voc_listing.h"
 #include "core/data/voc_xml.h"
 
 namespace fs = std::filesystem;
@@ -21,61 +22,12 @@ namespace boxwright {
 namespace {
 
 using SplitLines = std::map<std::string, std::vector<std::string>>;
-using IndexById = std::unordered_map<std::string, std::size_t>;
+using IndexById = std::unordered_map<std::string_view, std::size_t>; // views into the images' ids
 
 /// For a count of many things with the same trouble.
 std::string firstOf(const std::vector<std::string>& names) {
     return " (first: " + names.front() + ")";
 }
-
-/// Pairs images with annotations by their path without extension.
-class ImageLister {
-public:
-    explicit ImageLister(const VocLayout& layout)
-        : m_layout(layout) {
-        for (const fs::path& xml : filesBelow(layout.annotations, hasXmlExtension))
-            m_xmlByKey.emplace(pathWithoutExtension(xml), xml);
-    }
-
-    std::vector<DatasetImage> list(std::vector<std::string>& messages) {
-        std::vector<DatasetImage> images;
-        std::unordered_set<std::string> ids;
-        for (const fs::path& file : filesBelow(m_layout.images, hasImageExtension)) {
-            std::string id = pathWithoutExtension(file);
-            if (!ids.insert(id).second) {
-                messages.push_back("\"" + file.generic_string() +
-                                   "\" has the same name as another image but for its extension; its annotation is \"" +
-                                   file.generic_string() + ".xml\".");
-                id = file.generic_string();
-                ids.insert(id);
-            }
-            images.push_back(entry(id, m_layout.images / file));
-        }
-        reportOrphans(ids, messages);
-        return images;
-    }
-
-    [[nodiscard]] DatasetImage entry(const std::string& id, const fs::path& imagePath) const {
-        const auto found = m_xmlByKey.find(id);
-        const bool has = found != m_xmlByKey.end();
-        const fs::path xml = has ? found->second : fs::path(id + ".xml");
-        return {id, imagePath, m_layout.annotations / xml, has};
-    }
-
-private:
-    void reportOrphans(const std::unordered_set<std::string>& ids, std::vector<std::string>& messages) const {
-        std::vector<std::string> orphans;
-        for (const auto& [key, xml] : m_xmlByKey)
-            if (!ids.contains(key))
-                orphans.push_back(xml.generic_string());
-        if (!orphans.empty())
-            messages.push_back("Annotations without an image: " + std::to_string(orphans.size()) + firstOf(orphans) +
-                               ".");
-    }
-
-    const VocLayout& m_layout;
-    std::map<std::string, fs::path> m_xmlByKey;
-};
 
 /// The id that a split line names: the whole line, or the line without a last column of -1, 0 or 1, or without an
 /// image extension. An unknown id comes back without the column.
@@ -97,10 +49,12 @@ std::string idOfLine(const std::string& line, const std::unordered_set<std::stri
 /// Turns lines into ids; an id that is listed twice counts once.
 SplitLines splitIds(const SplitLines& splits, const std::vector<DatasetImage>& images,
                     std::vector<std::string>& messages) {
+    SplitLines ids;
+    if (splits.empty())
+        return ids;
     std::unordered_set<std::string> known;
     for (const DatasetImage& image : images)
         known.insert(image.id);
-    SplitLines ids;
     for (const auto& [name, lines] : splits) {
         ids[name]; // an empty list is a split too
         std::unordered_set<std::string> seen;
@@ -129,32 +83,24 @@ SplitLines splitIds(const SplitLines& splits, const std::vector<DatasetImage>& i
 
 IndexById indexById(const std::vector<DatasetImage>& images) {
     IndexById index;
+    index.reserve(images.size());
     for (std::size_t i = 0; i < images.size(); ++i)
         index.emplace(images[i].id, i);
     return index;
 }
 
-/// FNV-1a: the same in every run and on every machine, unlike std::hash.
-std::uint64_t stableHash(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (const char letter : text)
-        hash = (hash ^ static_cast<std::uint8_t>(letter)) * 1099511628211U;
-    return hash ^ hash >> 32U; // the low bits alone mix badly
-}
-
-/// Train and validation images of a data set without split files. With two images or more neither is empty.
-std::map<std::string, std::vector<std::size_t>> hashedSplits(const std::vector<DatasetImage>& images) {
-    std::vector<std::size_t> train;
-    std::vector<std::size_t> val;
-    for (std::size_t i = 0; i < images.size(); ++i)
-        (stableHash(images[i].id) % 5 == 0 ? val : train).push_back(i);
-    auto& poor = val.empty() ? val : train;
-    auto& rich = val.empty() ? train : val;
-    if (poor.empty() && rich.size() >= 2) {
-        poor.push_back(rich.back());
-        rich.pop_back();
+/// Splits by the top-level folder; none unless every image lies in one of these.
+SplitLines splitsByFolder(const std::vector<DatasetImage>& images) {
+    static const std::map<std::string_view, const char*> names{
+        {"train", "train"}, {"val", "val"}, {"valid", "val"}, {"validation", "val"}, {"test", "test"}};
+    SplitLines splits;
+    for (const DatasetImage& image : images) {
+        const auto name = names.find(std::string_view(image.id).substr(0, image.id.find('/')));
+        if (name == names.end() || name->first.size() == image.id.size())
+            return {};
+        splits[name->second].push_back(image.id);
     }
-    return {{"train", std::move(train)}, {"val", std::move(val)}};
+    return splits;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -173,29 +119,40 @@ Result<VocDataset> VocDataset::open(const fs::path& folder) {
     VocDataset dataset;
     dataset.m_root = layout->root;
     dataset.m_flat = layout->flat;
-    ImageLister lister(*layout);
-    dataset.m_images = lister.list(dataset.m_messages);
+    VocListing listing(*layout);
+    dataset.m_images = listing.images(dataset.m_messages);
     if (dataset.m_images.empty())
         return fail(ErrorKind::BadInput, "There are no images in this folder.", layout->images.string());
     SplitLines splits;
     if (!layout->flat)
         splits = splitIds(readSplitFiles(layout->splits), dataset.m_images, dataset.m_messages);
+    if (splits.empty())
+        splits = splitsByFolder(dataset.m_images);
+    dataset.addSplits(splits, listing);
+    return dataset;
+}
+
+void VocDataset::addSplits(const std::map<std::string, std::vector<std::string>>& splits, const VocListing& listing) {
     std::set<std::string> missing;
-    const IndexById present = indexById(dataset.m_images);
-    for (const auto& [name, ids] : splits)
-        std::copy_if(ids.begin(), ids.end(), std::inserter(missing, missing.end()),
-                     [&](const std::string& id) { return !present.contains(id); });
+    if (!splits.empty()) { // an index costs as much as the listing
+        const IndexById present = indexById(m_images);
+        for (const auto& [name, ids] : splits)
+            std::copy_if(ids.begin(), ids.end(), std::inserter(missing, missing.end()),
+                         [&](const std::string& id) { return !present.contains(id); });
+    }
     for (const std::string& id : missing)
-        dataset.m_images.push_back(lister.entry(id, {}));
-    std::sort(dataset.m_images.begin(), dataset.m_images.end(),
-              [](const DatasetImage& a, const DatasetImage& b) { return a.id < b.id; });
-    const IndexById index = indexById(dataset.m_images);
+        m_images.push_back(listing.missingImage(id));
+    const auto byId = [](const DatasetImage& a, const DatasetImage& b) { return a.id < b.id; };
+    if (!std::is_sorted(m_images.begin(), m_images.end(), byId))
+        std::sort(m_images.begin(), m_images.end(), byId);
+    if (splits.empty())
+        return;
+    const IndexById index = indexById(m_images);
     for (const auto& [name, ids] : splits) {
-        auto& indices = dataset.m_splits[name];
+        auto& indices = m_splits[name];
         for (const std::string& id : ids)
             indices.push_back(index.at(id));
     }
-    return dataset;
 }
 
 std::vector<std::string> VocDataset::splitNames() const {
@@ -216,7 +173,10 @@ Result<std::vector<std::size_t>> VocDataset::split(const std::string& name) cons
     }
     std::vector<std::string> names = splitNames();
     if (m_splits.empty()) {
-        const auto splits = hashedSplits(m_images);
+        std::vector<std::string> ids;
+        for (const DatasetImage& image : m_images)
+            ids.push_back(image.id);
+        const auto splits = defaultSplits(ids);
         if (const auto found = splits.find(name); found != splits.end())
             return found->second;
         names = {"train", "val"};
@@ -235,6 +195,9 @@ Result<Annotation> VocDataset::annotation(std::size_t index) const {
     // The file may have been written since the folder was opened; only one that was there must be there.
     if (!read && read.error().kind == ErrorKind::NotFound && !image.hasAnnotation)
         return Annotation{image.imagePath.filename().string(), {}, {}};
+    if (read)
+        for (ObjectAnnotation& object : read->objects)
+            object.boxInImage = edgesFromVoc(object.boxInImage, m_pixels);
     return read;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -21,8 +22,53 @@ bool isFolder(const fs::path& path) {
     return fs::is_directory(path, ignored);
 }
 
+bool isHidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+std::string lowerName(const fs::path& path) {
+    std::string name = path.filename().string();
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return name;
+}
+
+/// The first of these folders that there is, `names` in lower case and found in any case; the best name wins.
+std::optional<fs::path> subFolder(const fs::path& folder, std::initializer_list<std::string_view> names) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (std::error_code ignored; entry.is_directory(ignored))
+            folders.push_back(entry.path());
+    std::sort(folders.begin(), folders.end());
+    for (const std::string_view name : names)
+        for (const fs::path& candidate : folders)
+            if (lowerName(candidate) == name)
+                return candidate;
+    return std::nullopt;
+}
+
+bool holdsXml(const fs::path& folder) {
+    std::error_code error;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
+    for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error))
+        if (hasXmlExtension(entry->path()))
+            return true;
+    return false;
+}
+
 bool isVocRoot(const fs::path& folder) {
-    return isFolder(folder / "JPEGImages");
+    if (isFolder(folder / "JPEGImages"))
+        return true;
+    const auto annotations = subFolder(folder, {"annotations"});
+    return annotations && holdsXml(*annotations);
+}
+
+VocLayout layoutOf(const fs::path& root) {
+    const fs::path sets = root / "ImageSets";
+    return {root, subFolder(root, {"jpegimages", "images", "imgs"}).value_or(root),
+            subFolder(root, {"annotations"}).value_or(root / "Annotations"), subFolder(sets, {"main"}).value_or(sets),
+            false};
 }
 
 /// "VOC2012" and the like.
@@ -48,10 +94,6 @@ std::optional<fs::path> findVocRoot(const fs::path& folder) {
     if (const auto year = newestYear(folder))
         return year;
     return newestYear(folder / "VOCdevkit");
-}
-
-bool isHidden(const fs::path& path) {
-    return path.filename().string().starts_with('.');
 }
 
 /// Lists such as "cat_train.txt" give a column of -1, 0, 1 for one class.
@@ -81,25 +123,32 @@ Result<VocLayout> findVocLayout(const fs::path& folder) {
     if (!isFolder(folder))
         return fail(ErrorKind::NotFound, "There is no such folder.", folder.string());
     if (const auto root = findVocRoot(folder))
-        return VocLayout{*root, *root / "JPEGImages", *root / "Annotations", *root / "ImageSets" / "Main", false};
+        return layoutOf(*root);
     return VocLayout{folder, folder, folder, {}, true};
 }
 
-std::vector<fs::path> filesBelow(const fs::path& folder, bool (*wanted)(const fs::path&)) {
-    std::vector<fs::path> files;
+std::vector<std::string> namesBelow(const fs::path& folder, bool (*wanted)(const fs::path&)) {
+    std::vector<std::string> names;
+    const std::size_t start = (folder / "").native().size();
     std::error_code error;
     fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
     const fs::recursive_directory_iterator end;
     while (!error && entry != end) {
         std::error_code ignored;
-        if (isHidden(entry->path()))
+        const std::string& path = entry->path().native();
+        if (path[path.rfind('/') + 1] == '.')
             entry.disable_recursion_pending();
         else if (wanted(entry->path()) && entry->is_regular_file(ignored))
-            files.push_back(entry->path().lexically_relative(folder));
+            names.push_back(path.substr(start));
         entry.increment(error);
     }
-    std::sort(files.begin(), files.end());
-    return files;
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<fs::path> filesBelow(const fs::path& folder, bool (*wanted)(const fs::path&)) {
+    const std::vector<std::string> names = namesBelow(folder, wanted);
+    return {names.begin(), names.end()};
 }
 
 bool hasXmlExtension(const fs::path& path) {

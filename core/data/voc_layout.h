@@ -12,17 +12,21 @@ namespace boxwright {
 /// Where the parts of a data set lie. In a flat folder all three are the folder itself and there are no splits.
 struct VocLayout {
     std::filesystem::path root;
-    std::filesystem::path images;
+    std::filesystem::path images; ///< JPEGImages, images, or the root where it has neither
     std::filesystem::path annotations;
-    std::filesystem::path splits; ///< ImageSets/Main; empty in a flat folder
+    std::filesystem::path splits; ///< ImageSets/Main, or ImageSets where that has no Main; empty in a flat folder
     bool flat = false;
 };
 
-/// Finds the VOC root in, or up to two folders below, `folder`; without one the folder is flat.
-/// Errors: NotFound.
+/// Finds the VOC root in, or up to two folders below, `folder`; without one the folder is flat. A root holds
+/// JPEGImages, or XML files in a folder called Annotations (in any case). Errors: NotFound.
 [[nodiscard]] Result<VocLayout> findVocLayout(const std::filesystem::path& folder);
 
-/// Files below a folder that `wanted` accepts, as paths relative to it, sorted; hidden files and folders are left out.
+/// Files below a folder that `wanted` accepts, as paths relative to it with forward slashes, sorted; hidden files and
+/// folders are left out. No file is looked at: about 1 us a file.
+[[nodiscard]] std::vector<std::string> namesBelow(const std::filesystem::path& folder,
+                                                  bool (*wanted)(const std::filesystem::path&));
+/// The same as paths.
 [[nodiscard]] std::vector<std::filesystem::path> filesBelow(const std::filesystem::path& folder,
                                                             bool (*wanted)(const std::filesystem::path&));
 

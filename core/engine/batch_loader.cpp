@@ -54,41 +54,49 @@ BatchLoader::BatchLoader(const SampleSource& source, std::vector<std::vector<std
     : m_source(source)
     , m_batches(std::move(batches))
     , m_options(options)
-    , m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+    , m_slots(m_batches.size()) {
+    m_options.ahead = std::max<std::size_t>(m_options.ahead, 1);
+    const std::size_t threads = std::clamp<std::size_t>(m_options.threads, 1, m_options.ahead);
+    for (std::size_t i = 0; i < threads; ++i)
+        m_threads.emplace_back([this](const std::stop_token& stop) { run(stop); });
+}
 
 BatchLoader::~BatchLoader() {
-    m_thread.request_stop();
-    m_changed.notify_all();
+    for (std::jthread& thread : m_threads)
+        thread.request_stop(); // also wakes those that wait
 }
 
 LoadedBatch BatchLoader::next() {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return !m_ready.empty() || m_failure; });
-    if (m_ready.empty())
-        std::rethrow_exception(m_failure);
-    LoadedBatch batch = std::move(m_ready.front());
-    m_ready.pop_front();
+    Slot& slot = m_slots.at(m_given);
+    m_changed.wait(lock, [&slot] { return slot.batch || slot.failure; });
+    if (slot.failure)
+        std::rethrow_exception(slot.failure);
+    LoadedBatch batch = std::move(*slot.batch);
+    slot.batch.reset();
+    ++m_given;
     m_changed.notify_all();
     return batch;
 }
 
+std::optional<std::size_t> BatchLoader::claim(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    const auto mayStart = [this] { return m_claimed == m_batches.size() || m_claimed < m_given + m_options.ahead; };
+    if (!m_changed.wait(lock, stop, mayStart) || stop.stop_requested() || m_claimed == m_batches.size())
+        return std::nullopt;
+    return m_claimed++;
+}
+
 void BatchLoader::run(const std::stop_token& stop) {
-    try {
-        for (const auto& numbers : m_batches) {
-            {
-                std::unique_lock lock(m_mutex);
-                m_changed.wait(lock, stop, [this] { return m_ready.size() < m_options.ahead; });
-            }
-            if (stop.stop_requested())
-                return;
-            LoadedBatch batch = load(numbers);
-            const std::scoped_lock lock(m_mutex);
-            m_ready.push_back(std::move(batch));
-            m_changed.notify_all();
+    while (const auto number = claim(stop)) {
+        Slot loaded;
+        try {
+            loaded.batch = load(m_batches[*number]);
+        } catch (...) {
+            loaded.failure = std::current_exception();
         }
-    } catch (...) {
         const std::scoped_lock lock(m_mutex);
-        m_failure = std::current_exception();
+        m_slots[*number] = std::move(loaded);
         m_changed.notify_all();
     }
 }
@@ -102,8 +110,13 @@ LoadedBatch BatchLoader::load(const std::vector<std::size_t>& batch) const {
             continue;
         }
         auto generator = generatorFor(m_options.seed, static_cast<std::uint64_t>(m_options.epoch), number + 1);
-        const bool flip = m_options.horizontalFlip && generator() % 2 == 1;
-        loaded.samples.push_back(flip ? flippedHorizontally(*sample) : std::move(*sample));
+        if (m_options.horizontalFlip && generator() % 2 == 1)
+            sample = flippedHorizontally(*sample);
+        if (m_options.transform != nullptr)
+            sample =
+                m_options.transform->apply(std::move(*sample), sampleSeed(m_options.seed, m_options.epoch, number));
+        loaded.samples.push_back(std::move(*sample));
+        loaded.numbers.push_back(number);
     }
     return loaded;
 }

@@ -2,12 +2,16 @@
 
 #include <string>
 
-#include "core/engine/evaluator.h"
+#include "core/engine/evaluation_report.h"
 
 namespace boxwright {
 
-/// The numbers of an evaluation as indented JSON: {"coco": {12 numbers}, "voc": {"AP50_11point", "AP50_area"},
-/// "per_class": [{"name", "gt", "AP", "AP50", "AP50_11point", "AP50_area"}]}; -1 where there is no ground truth.
-[[nodiscard]] std::string evaluationJson(const EvaluationReport& report);
+struct EvaluationJsonOptions {
+    bool errorList = false; ///< every error with its boxes, not only their counts and costs
+};
+
+/// The report as README documents it: coco, voc, per_class, and with details curves, thresholds, confusion and errors.
+/// A number that has no ground truth is -1.
+[[nodiscard]] std::string evaluationJson(const EvaluationReport& report, const EvaluationJsonOptions& options = {});
 
 } // namespace boxwright

@@ -14,6 +14,6 @@ using DetectFunction = std::function<std::vector<Detection>(const RgbImage&)>;
 [[nodiscard]] Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassList& modelClasses,
                                                     const SampleSource& source,
                                                     const std::function<void(const EvaluateProgress&)>& onProgress,
-                                                    std::stop_token stop);
+                                                    std::stop_token stop, const EvaluationOptions& options = {});
 
 } // namespace boxwright

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
 
 #include "core/engine/error_mapping.h"
 #include "core/engine/evaluation_run.h"
@@ -11,11 +10,6 @@ namespace boxwright {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-XywhBox toXywh(const Box& box) {
-    const double x = box.xmin, y = box.ymin;
-    return {x, y, static_cast<double>(box.xmax) - x, static_cast<double>(box.ymax) - y};
-}
 
 /// Id in the source's classes of each id of the model (index 0 unused); 0 where the source lacks the class.
 std::vector<int> labelMap(const ClassList& modelClasses, const ClassList& sourceClasses) {
@@ -31,21 +25,6 @@ void relabel(std::vector<Detection>& detections, const std::vector<int>& map) {
     std::erase_if(detections, [](const Detection& detection) { return detection.label == 0; });
 }
 
-/// Labels with ground truth, ascending: as in the seed system the others are not evaluated.
-std::vector<int> labelsWithTruth(const std::vector<ScoredImage>& images) {
-    std::set<int> labels;
-    for (const ScoredImage& image : images)
-        for (const TruthBox& truth : image.truth)
-            labels.insert(truth.label);
-    return {labels.begin(), labels.end()};
-}
-
-void measure(EvaluationReport& report, const std::vector<ScoredImage>& images) {
-    const std::vector<int> labels = labelsWithTruth(images);
-    report.coco = evaluateCoco(images, labels);
-    report.voc = evaluateVoc(images, labels);
-}
-
 void noteClassDifferences(EvaluationReport& report, const ClassList& modelClasses) {
     for (const std::string& name : report.classes.names())
         if (!modelClasses.id(name))
@@ -57,31 +36,14 @@ void noteClassDifferences(EvaluationReport& report, const ClassList& modelClasse
 
 } // namespace
 
-ScoredImage scoredImage(const SampleTruth& truth, const std::vector<Detection>& detections) {
-    ScoredImage image;
-    for (std::size_t i = 0; i < truth.boxesInImage.size(); ++i) {
-        TruthBox box;
-        box.box = toXywh(truth.boxesInImage[i]);
-        box.label = truth.labels[i];
-        box.difficult = truth.difficult[i];
-        box.crowd = truth.difficult[i];
-        box.area = box.box.width * box.box.height;
-        image.truth.push_back(box);
-    }
-    for (const Detection& detection : detections)
-        image.detections.push_back({toXywh(detection.boxInImage), detection.label, detection.score});
-    return image;
-}
-
 Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassList& modelClasses,
                                       const SampleSource& source,
                                       const std::function<void(const EvaluateProgress&)>& onProgress,
-                                      std::stop_token stop) {
+                                      std::stop_token stop, const EvaluationOptions& options) {
     EvaluationReport report;
     report.classes = source.classes();
     noteClassDifferences(report, modelClasses);
     const std::vector<int> map = labelMap(modelClasses, source.classes());
-    std::vector<ScoredImage> images;
     const auto start = Clock::now();
     double networkSeconds = 0;
     for (std::size_t i = 0; i < source.size(); ++i) {
@@ -93,7 +55,7 @@ Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassL
             std::vector<Detection> detections = detect(sample->image);
             networkSeconds += std::chrono::duration<double>(Clock::now() - before).count();
             relabel(detections, map);
-            images.push_back(scoredImage(sample->truth, detections));
+            report.scored.push_back(scoredImage(sample->truth, detections, options.difficult));
             report.images.push_back({sample->truth.id, {}, sample->image.size(), std::move(detections)});
         } else {
             report.messages.push_back(sample.error().text());
@@ -104,14 +66,14 @@ Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassL
             onProgress({i + 1, source.size(), seconds / done * static_cast<double>(source.size() - i - 1)});
         }
     }
-    report.secondsPerImage = images.empty() ? 0 : networkSeconds / static_cast<double>(images.size());
-    measure(report, images);
+    report.secondsPerImage = report.scored.empty() ? 0 : networkSeconds / static_cast<double>(report.scored.size());
+    measure(report, options);
     return report;
 }
 
 Result<EvaluationReport> evaluate(Predictor& predictor, const SampleSource& source,
-                                  const std::function<void(const EvaluateProgress&)>& onProgress,
-                                  std::stop_token stop) {
+                                  const std::function<void(const EvaluateProgress&)>& onProgress, std::stop_token stop,
+                                  const EvaluationOptions& options) {
     const DetectFunction detect = [&predictor](const RgbImage& image) {
         auto detections = predictor.detect(image);
         if (!detections)
@@ -119,27 +81,28 @@ Result<EvaluationReport> evaluate(Predictor& predictor, const SampleSource& sour
         return std::move(*detections);
     };
     try {
-        return evaluateWith(detect, predictor.classes(), source, onProgress, stop);
+        return evaluateWith(detect, predictor.classes(), source, onProgress, stop, options);
     } catch (const Error& error) {
         return tl::unexpected(error);
     }
 }
 
-Result<EvaluationReport> evaluateDetections(const SampleSource& source, std::vector<ImageDetections> detections) {
+Result<EvaluationReport> evaluateDetections(const SampleSource& source, std::vector<ImageDetections> detections,
+                                            const EvaluationOptions& options) {
     if (detections.size() != source.size())
         return fail(ErrorKind::BadInput, "There must be one entry of detections per sample.");
     EvaluationReport report;
     report.classes = source.classes();
-    std::vector<ScoredImage> images;
     for (std::size_t i = 0; i < source.size(); ++i) {
         const auto truth = source.truth(i);
-        if (truth)
-            images.push_back(scoredImage(*truth, detections[i].detections));
-        else
+        if (!truth) {
             report.messages.push_back(truth.error().text());
+            continue;
+        }
+        report.scored.push_back(scoredImage(*truth, detections[i].detections, options.difficult));
+        report.images.push_back(std::move(detections[i]));
     }
-    report.images = std::move(detections);
-    measure(report, images);
+    measure(report, options);
     return report;
 }
 

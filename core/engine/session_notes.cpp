@@ -61,6 +61,7 @@ auto reader(const nlohmann::json& json) {
 std::string toJson(const SessionNotes& notes) {
     Json json;
     json["options"] = Json::parse(toJson(notes.options));
+    json["iterations_per_epoch"] = notes.iterationsPerEpoch;
     json["iteration"] = notes.iteration;
     Json sums;
     visitLosses(notes.lossSums, writer(sums));
@@ -87,6 +88,7 @@ Result<SessionNotes> sessionNotesFromJson(const std::string& text) {
             return tl::unexpected(options.error());
         SessionNotes notes;
         notes.options = std::move(*options);
+        notes.iterationsPerEpoch = json.value("iterations_per_epoch", 0);
         notes.iteration = json.value("iteration", 0);
         visitLosses(notes.lossSums, reader(json.at("loss_sums")));
         for (const nlohmann::json& entry : json.at("epochs")) {

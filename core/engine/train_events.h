@@ -3,10 +3,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/chart_painter.h"
+#include "core/base/result.h"
+#include "core/base/sample_transform.h"
 #include "core/evaluate/coco_metrics.h"
 
 namespace boxwright {
@@ -86,12 +90,16 @@ struct TrainReport {
     std::string reason; ///< why it ended before its last epoch; empty if it did not
 };
 
-/// Called on the thread that called train(), between iterations: return quickly. Any may be empty.
+/// What the caller of train() contributes. The functions are called on the thread that called train(), between
+/// iterations: return quickly. Any may be empty.
 struct TrainCallbacks {
     std::function<void(const TrainStart&)> onStart;
     std::function<void(const TrainProgress&)> onProgress;
     std::function<void(const EpochSummary&)> onEpoch;
     std::function<void(const std::string&)> onMessage; ///< a sentence for the log: what was skipped and why
+    /// Makes the augmentation that TrainOptions::augmentation names; needed only if it names one.
+    std::function<Result<std::unique_ptr<SampleTransform>>(const std::string& name)> makeTransform;
+    const ChartPainter* charts = nullptr; ///< draws loss_and_lr.png and mAP.png; null = none; must outlive train()
 };
 
 } // namespace boxwright

@@ -33,6 +33,17 @@ void checkSchedule(const ScheduleOptions& schedule, Problems& problems) {
                     "The milestones must be ascending fractions of the run, between 0 and 1.");
 }
 
+void checkPlace(const TrainOptions& o, Problems& problems) {
+    problems.unless(o.startEpoch == 0 || (o.startEpoch > 0 && o.startEpoch < o.epochs),
+                    "The first epoch must be at least 0 and below the number of epochs.");
+    problems.unless(o.resumeEpochs >= 0 && o.resumeEpochs <= 100000,
+                    "The number of epochs of a resumed run must lie between 1 and 100000.");
+    problems.unless(o.aspectRatioGroups >= -1 && o.aspectRatioGroups <= 100,
+                    "The steps of grouping by shape must lie between 0 and 100, or be -1 for no grouping.");
+    problems.unless(o.loaderThreads >= 0 && o.loaderThreads <= 256,
+                    "The number of loader threads must lie between 0 (chosen) and 256.");
+}
+
 } // namespace
 
 std::vector<std::string> TrainOptions::validate() const {
@@ -43,6 +54,7 @@ std::vector<std::string> TrainOptions::validate() const {
         "There is no model named \"" + model + "\".");
     problems.unless(!outputFolder.empty(), "Choose a folder for the runs.");
     problems.unless(epochs >= 1 && epochs <= 100000, "The number of epochs must lie between 1 and 100000.");
+    checkPlace(*this, problems);
     problems.unless(batchSize >= 1 && batchSize <= 1024, "The batch size must lie between 1 and 1024 images.");
     problems.unless(std::isfinite(learningRate) && learningRate > 0 && learningRate <= 10,
                     "The learning rate must be above 0 and at most 10.");
@@ -82,11 +94,11 @@ std::vector<std::string> TrainOptions::validate() const {
     return problems.take();
 }
 
-double TrainOptions::effectiveLearningRate() const {
-    return learningRateBatch > 0 ? learningRate * imagesPerIteration() / learningRateBatch : learningRate;
+double TrainOptions::effectiveLearningRate(int processes) const {
+    return learningRateBatch > 0 ? learningRate * imagesPerIteration() * processes / learningRateBatch : learningRate;
 }
 
-TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
+TrainOptions presetOptions(Preset preset, std::size_t trainImages, bool pretrained) {
     TrainOptions options;
     const auto epochsFor = [&](int iterations) {
         const double perEpoch = std::max(1.0, std::ceil(static_cast<double>(trainImages) / options.batchSize));
@@ -94,9 +106,9 @@ TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
     };
     switch (preset) {
     case Preset::Fast:
-        options.model = "fasterrcnn_resnet10_slim_fpn";
+        options.model = pretrained ? "fasterrcnn_mobilenet_v3_large_320_fpn" : "fasterrcnn_resnet10_slim_fpn";
         options.batchSize = 4;
-        options.learningRate = 0.02;
+        options.learningRate = pretrained ? 0.01 : 0.02;
         options.weightDecay = 1e-4;
         options.schedule.kind = ScheduleKind::MultiStep;
         options.schedule.gamma = 0.1;
@@ -104,7 +116,7 @@ TrainOptions presetOptions(Preset preset, std::size_t trainImages) {
         options.epochs = epochsFor(900);
         break;
     case Preset::Balanced:
-        options.model = "fasterrcnn_resnet18_fpn";
+        options.model = pretrained ? "fasterrcnn_mobilenet_v3_large_fpn" : "fasterrcnn_resnet18_fpn";
         options.batchSize = 4;
         options.learningRate = 0.01;
         options.weightDecay = 1e-4;

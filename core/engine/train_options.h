@@ -73,8 +73,10 @@ struct TrainOptions {
     std::filesystem::path outputFolder = "runs";        ///< the run folder is made inside
     std::filesystem::path
         weights; ///< initial weights, empty = from nothing; a new predictor is made where classes differ
-    std::filesystem::path resume; ///< a last.pth to continue; empty = new run
+    std::filesystem::path resume; ///< a last.pth, or a checkpoint of a Python program, to continue; empty = new run
     int epochs = 15;
+    int resumeEpochs = 0;        ///< with resume: epochs of the whole run from now on; 0 = as it began
+    int startEpoch = 0;          ///< number of a new run's first epoch, for the schedule; warm-up only in epoch 0
     int batchSize = 4;           ///< images that go through the network at once
     int accumulate = 1;          ///< batches whose gradients make one iteration
     double learningRate = 0.005; ///< for the images of one iteration, unless learningRateBatch says otherwise
@@ -82,9 +84,13 @@ struct TrainOptions {
     double momentum = 0.9;
     double weightDecay = 0.0005;
     ScheduleOptions schedule;
-    double gradientClipNorm = 10;  ///< largest total gradient norm; 0 = no clipping
-    bool horizontalFlip = true;    ///< mirror half of the training images
-    int evaluateEvery = 1;         ///< epochs between evaluations on the validation split
+    double gradientClipNorm = 10; ///< largest total gradient norm; 0 = no clipping
+    bool horizontalFlip = true;   ///< mirror half of the training images
+    std::string augmentation;     ///< what TrainCallbacks::makeTransform is asked for; empty = nothing
+    int aspectRatioGroups = 3;    ///< images of like shape make a batch: steps per doubling of width / height; -1 = off
+    int loaderThreads = 0;        ///< that read and augment images; 0 = chosen by the cores of this process
+    std::string vocPixels;        ///< kept with the run: how the caller read VOC numbers; the engine does not use it
+    int evaluateEvery = 1;        ///< epochs between evaluations on the validation split
     bool validationLosses = false; ///< also the four losses on the validation split, without gradient
     BestBy bestBy = BestBy::Ap;    ///< what best.pth is best in
     int stopAfter = 0;             ///< end after so many evaluations without a new best; 0 = never
@@ -106,14 +112,15 @@ struct TrainOptions {
 
     /// All problems at once, each a sentence for people; empty = can start.
     [[nodiscard]] std::vector<std::string> validate() const;
-    /// Images of one iteration.
+    /// Images of one iteration of one process.
     [[nodiscard]] int imagesPerIteration() const { return batchSize * accumulate; }
     /// The rate at full height, scaled to the images of one iteration if asked for.
-    [[nodiscard]] double effectiveLearningRate() const;
+    [[nodiscard]] double effectiveLearningRate(int processes = 1) const;
 };
 
 /// The options that a preset stands for, with epochs chosen so that a data set of `trainImages` gets enough iterations.
-[[nodiscard]] TrainOptions presetOptions(Preset preset, std::size_t trainImages);
+/// With pre-trained weights, fast and balanced are MobileNets, which learn nothing without.
+[[nodiscard]] TrainOptions presetOptions(Preset preset, std::size_t trainImages, bool pretrained = false);
 
 /// The preset for a person who chose none: fast on a CPU, accurate on a GPU.
 [[nodiscard]] Preset defaultPreset(const std::string& device);

@@ -24,6 +24,11 @@ void visitTrainFields(Options& options, const Visit& visit) {
     visit("warmup_factor", options.schedule.warmupFactor);
     visit("gradient_clip_norm", options.gradientClipNorm);
     visit("horizontal_flip", options.horizontalFlip);
+    visit("start_epoch", options.startEpoch);
+    visit("augmentation", options.augmentation);
+    visit("aspect_ratio_groups", options.aspectRatioGroups);
+    visit("loader_threads", options.loaderThreads);
+    visit("voc_pixels", options.vocPixels);
     visit("evaluate_every", options.evaluateEvery);
     visit("validation_losses", options.validationLosses);
     visit("stop_after", options.stopAfter);

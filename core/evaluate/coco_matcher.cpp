@@ -9,19 +9,19 @@ namespace boxwright {
 CocoMatcher::CocoMatcher(const ClassImage& image, std::size_t maxDetections) {
     m_objects.reserve(image.truth.size());
     for (const TruthBox& truth : image.truth)
-        m_objects.push_back({truth.area, truth.crowd});
+        m_objects.push_back({truth.area, truth.crowd || truth.ignored});
 
     std::vector<double> scores;
     scores.reserve(image.detections.size());
     for (const ScoredBox& detection : image.detections)
         scores.push_back(detection.score);
-    std::vector<std::size_t> order = rankedByScore(scores);
-    order.resize(std::min(order.size(), maxDetections));
+    m_order = rankedByScore(scores);
+    m_order.resize(std::min(m_order.size(), maxDetections));
 
-    m_scores.reserve(order.size());
-    m_areas.reserve(order.size());
-    m_overlaps.reserve(order.size() * m_objects.size());
-    for (const std::size_t index : order) {
+    m_scores.reserve(m_order.size());
+    m_areas.reserve(m_order.size());
+    m_overlaps.reserve(m_order.size() * m_objects.size());
+    for (const std::size_t index : m_order) {
         const XywhBox& box = image.detections[index].box;
         m_scores.push_back(scores[index]);
         m_areas.push_back(box.width * box.height);
@@ -31,7 +31,7 @@ CocoMatcher::CocoMatcher(const ClassImage& image, std::size_t maxDetections) {
 }
 
 bool CocoMatcher::counts(std::size_t object, AreaRange range) const {
-    return !m_objects[object].crowd && range.contains(m_objects[object].area);
+    return !m_objects[object].absorbs && range.contains(m_objects[object].area);
 }
 
 int CocoMatcher::truthCount(AreaRange range) const {
@@ -48,7 +48,8 @@ std::vector<std::size_t> CocoMatcher::objectOrder(AreaRange range) const {
     return order;
 }
 
-void CocoMatcher::match(AreaRange range, double iouThreshold, std::span<Verdict> verdicts) const {
+void CocoMatcher::match(AreaRange range, double iouThreshold, std::span<Verdict> verdicts,
+                        std::span<std::size_t> objects) const {
     const std::vector<std::size_t> order = objectOrder(range);
     std::vector<bool> taken(m_objects.size(), false);
     for (std::size_t detection = 0; detection < m_scores.size(); ++detection) {
@@ -56,7 +57,7 @@ void CocoMatcher::match(AreaRange range, double iouThreshold, std::span<Verdict>
         double best = std::min(iouThreshold, 1 - 1e-10);
         std::optional<std::size_t> match;
         for (const std::size_t object : order) {
-            if (taken[object] && !m_objects[object].crowd)
+            if (taken[object] && !m_objects[object].absorbs)
                 continue;
             // Objects that count come first: one of them is never given up for one that does not.
             if (match && counts(*match, range) && !counts(object, range))
@@ -66,6 +67,8 @@ void CocoMatcher::match(AreaRange range, double iouThreshold, std::span<Verdict>
             best = overlaps[object]; // an equal overlap later in the list wins
             match = object;
         }
+        if (!objects.empty())
+            objects[detection] = match.value_or(noObject);
         if (match) {
             taken[*match] = true;
             verdicts[detection] = counts(*match, range) ? Verdict::Hit : Verdict::Ignored;

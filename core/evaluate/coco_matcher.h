@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -13,8 +14,11 @@ namespace boxwright {
 enum class Verdict : std::uint8_t {
     Hit,        ///< took an object that counts
     FalseAlarm, ///< took nothing: a false positive
-    Ignored,    ///< took a crowd or an object outside the area range, or took nothing and is outside it itself
+    Ignored, ///< took a crowd, an ignored object or one outside the area range, or took nothing and is outside itself
 };
+
+/// "took no object" where an index is expected.
+inline constexpr std::size_t noObject = std::numeric_limits<std::size_t>::max();
 
 /// Area in pixels, both ends included.
 struct AreaRange {
@@ -32,15 +36,19 @@ public:
 
     /// Scores of the detections that are left, highest first.
     [[nodiscard]] const std::vector<double>& scores() const { return m_scores; }
-    /// Objects that count in this range: inside it and not a crowd.
+    /// Where the detection of this rank stands in ClassImage::detections.
+    [[nodiscard]] std::size_t detectionOfRank(std::size_t rank) const { return m_order[rank]; }
+    /// Objects that count in this range: inside it and neither crowd nor ignored.
     [[nodiscard]] int truthCount(AreaRange range) const;
-    /// One verdict per detection in the order of scores(), written to verdicts[0 .. scores().size()).
-    void match(AreaRange range, double iouThreshold, std::span<Verdict> verdicts) const;
+    /// One verdict per detection in the order of scores(), written to verdicts[0 .. scores().size()); the same for the
+    /// object that it took (index into ClassImage::truth, or noObject) unless `objects` is empty.
+    void match(AreaRange range, double iouThreshold, std::span<Verdict> verdicts,
+               std::span<std::size_t> objects = {}) const;
 
 private:
     struct Object {
         double area = 0;
-        bool crowd = false;
+        bool absorbs = false; ///< crowd or ignored: takes any number of detections, counts neither way
     };
 
     [[nodiscard]] bool counts(std::size_t object, AreaRange range) const;
@@ -48,6 +56,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> objectOrder(AreaRange range) const;
 
     std::vector<Object> m_objects;
+    std::vector<std::size_t> m_order;
     std::vector<double> m_scores;
     std::vector<double> m_areas;    ///< of the detections
     std::vector<double> m_overlaps; ///< detections x objects

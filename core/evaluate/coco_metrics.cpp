@@ -3,28 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <limits>
 
 #include "core/evaluate/coco_matcher.h"
+#include "core/evaluate/linspace.h"
 #include "core/evaluate/matching.h"
+#include "core/evaluate/parallel.h"
+#include "core/evaluate/precision_curve.h"
 
 namespace boxwright {
 
 namespace {
 
-/// numpy.linspace(first, last, Count), to the last bit.
-template <std::size_t Count>
-constexpr std::array<double, Count> linspace(double first, double last) {
-    std::array<double, Count> values{};
-    const double step = (last - first) / static_cast<double>(Count - 1);
-    for (std::size_t i = 0; i < Count; ++i)
-        values[i] = static_cast<double>(i) * step + first;
-    values[Count - 1] = last;
-    return values;
-}
-
 constexpr auto iouThresholds = linspace<10>(0.5, 0.95);
-constexpr auto recallPoints = linspace<101>(0.0, 1.0);
 constexpr std::size_t iou75 = 5; // iouThresholds[5] is .75
 constexpr std::array<AreaRange, 4> areaRanges{AreaRange{0, 1e10}, AreaRange{0, 32.0 * 32.0},
                                               AreaRange{32.0 * 32.0, 96.0 * 96.0}, AreaRange{96.0 * 96.0, 1e10}};
@@ -38,52 +28,39 @@ struct Candidate {
     std::size_t rank = 0; ///< in its image, from 0
 };
 
-/// One class, one area range. Precisions are means over the recall points.
-struct ClassScores {
+/// One class at one area range and threshold.
+struct ThresholdScores {
+    double precision = 0;                              ///< mean over the recall points
+    std::array<double, detectionCaps.size()> recall{}; ///< the last of the curve
+};
+
+/// One class at one area range.
+struct AreaScores {
     int truthCount = 0; ///< everything else is meaningless when 0
-    std::array<double, iouThresholds.size()> precision{};
-    std::array<double, detectionCaps.size()> recall{}; ///< means over the thresholds
+    std::array<ThresholdScores, iouThresholds.size()> at;
+
+    [[nodiscard]] double meanPrecision() const {
+        double sum = 0;
+        for (const ThresholdScores& scores : at)
+            sum += scores.precision;
+        return sum / static_cast<double>(at.size());
+    }
+    [[nodiscard]] double meanRecall(std::size_t cap) const {
+        double sum = 0;
+        for (const ThresholdScores& scores : at)
+            sum += scores.recall[cap] / static_cast<double>(at.size());
+        return sum;
+    }
 };
 
-struct CurveScores {
-    double precision = 0; ///< mean over the recall points
-    double recall = 0;    ///< last value
+using ClassScores = std::array<AreaScores, areaRanges.size()>;
+
+/// One class with what all thresholds and ranges share.
+struct ClassWork {
+    std::vector<CocoMatcher> matchers;
+    std::vector<Candidate> candidates;
+    std::vector<std::size_t> order; ///< of the candidates of all images, by score
 };
-
-/// Mean over the 101 recall points of the best precision at that recall or beyond.
-double meanPrecision(const std::vector<double>& recall, std::vector<double>& precision) {
-    for (std::size_t i = precision.size(); i-- > 1;)
-        precision[i - 1] = std::max(precision[i - 1], precision[i]);
-    double sum = 0;
-    auto at = recall.begin();
-    for (const double point : recallPoints) {
-        at = std::lower_bound(at, recall.end(), point);
-        if (at == recall.end())
-            break;
-        sum += precision[static_cast<std::size_t>(at - recall.begin())];
-    }
-    return sum / static_cast<double>(recallPoints.size());
-}
-
-/// COCOeval.accumulate for one class, range, threshold and cap. `order` ranks the candidates of all images by score.
-CurveScores accumulate(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& order,
-                       std::span<const Verdict> verdicts, std::size_t cap, int truthCount) {
-    std::vector<double> recall;
-    std::vector<double> precision;
-    recall.reserve(order.size());
-    precision.reserve(order.size());
-    double hits = 0;
-    double falseAlarms = 0;
-    for (const std::size_t index : order) {
-        if (candidates[index].rank >= cap)
-            continue;
-        hits += verdicts[index] == Verdict::Hit ? 1 : 0;
-        falseAlarms += verdicts[index] == Verdict::FalseAlarm ? 1 : 0;
-        recall.push_back(hits / truthCount);
-        precision.push_back(hits / (falseAlarms + hits + std::numeric_limits<double>::epsilon()));
-    }
-    return {meanPrecision(recall, precision), recall.empty() ? 0 : recall.back()};
-}
 
 /// All detections of one class, in the order of the images.
 std::vector<Candidate> collectCandidates(const std::vector<CocoMatcher>& matchers) {
@@ -102,69 +79,95 @@ void matchAll(const std::vector<CocoMatcher>& matchers, AreaRange range, double 
     }
 }
 
-std::array<ClassScores, areaRanges.size()> scoreClass(const std::vector<ClassImage>& images) {
-    std::vector<CocoMatcher> matchers;
-    matchers.reserve(images.size());
-    for (const ClassImage& image : images)
-        matchers.emplace_back(image, detectionCaps[topCap]);
-    const std::vector<Candidate> candidates = collectCandidates(matchers);
-    std::vector<double> scores(candidates.size());
-    std::transform(candidates.begin(), candidates.end(), scores.begin(), [](const Candidate& c) { return c.score; });
-    const std::vector<std::size_t> order = rankedByScore(scores);
+/// COCOeval.accumulate for one class, range, threshold and cap.
+PrecisionCurve accumulate(const ClassWork& work, std::span<const Verdict> verdicts, std::size_t cap, int truthCount) {
+    PrecisionCurve curve(truthCount, work.order.size());
+    for (const std::size_t index : work.order)
+        if (work.candidates[index].rank < cap)
+            curve.add(verdicts[index]);
+    return curve;
+}
 
-    std::array<ClassScores, areaRanges.size()> result;
-    std::vector<Verdict> verdicts(candidates.size());
-    for (std::size_t area = 0; area < areaRanges.size(); ++area) {
-        ClassScores& scored = result[area];
-        for (const CocoMatcher& matcher : matchers)
-            scored.truthCount += matcher.truthCount(areaRanges[area]);
-        if (scored.truthCount == 0)
-            continue;
-        for (std::size_t t = 0; t < iouThresholds.size(); ++t) {
-            matchAll(matchers, areaRanges[area], iouThresholds[t], verdicts);
-            // Only "all areas" reports the smaller caps.
-            for (std::size_t cap = area == allAreas ? 0 : topCap; cap < detectionCaps.size(); ++cap) {
-                const CurveScores curve =
-                    accumulate(candidates, order, verdicts, detectionCaps[cap], scored.truthCount);
-                scored.recall[cap] += curve.recall / static_cast<double>(iouThresholds.size());
-                if (cap == topCap)
-                    scored.precision[t] = curve.precision;
-            }
+ClassWork prepare(const std::vector<ClassImage>& images) {
+    ClassWork work;
+    work.matchers.reserve(images.size());
+    for (const ClassImage& image : images)
+        work.matchers.emplace_back(image, detectionCaps[topCap]);
+    work.candidates = collectCandidates(work.matchers);
+    std::vector<double> scores(work.candidates.size());
+    std::transform(work.candidates.begin(), work.candidates.end(), scores.begin(),
+                   [](const Candidate& candidate) { return candidate.score; });
+    work.order = rankedByScore(scores);
+    return work;
+}
+
+int countTruth(const std::vector<CocoMatcher>& matchers, AreaRange range) {
+    int count = 0;
+    for (const CocoMatcher& matcher : matchers)
+        count += matcher.truthCount(range);
+    return count;
+}
+
+ThresholdScores scoreThreshold(const ClassWork& work, std::size_t area, double threshold, int truthCount) {
+    std::vector<Verdict> verdicts(work.candidates.size());
+    matchAll(work.matchers, areaRanges[area], threshold, verdicts);
+    ThresholdScores scores;
+    // Only "all areas" reports the smaller caps.
+    for (std::size_t cap = area == allAreas ? 0 : topCap; cap < detectionCaps.size(); ++cap) {
+        PrecisionCurve curve = accumulate(work, verdicts, detectionCaps[cap], truthCount);
+        scores.recall[cap] = curve.lastRecall();
+        if (cap == topCap) {
+            curve.makeMonotone();
+            scores.precision = curve.average();
         }
     }
-    return result;
+    return scores;
 }
 
-double meanOverThresholds(const ClassScores& scored) {
-    double sum = 0;
-    for (const double precision : scored.precision)
-        sum += precision;
-    return sum / static_cast<double>(scored.precision.size());
+/// Every class, range and threshold is a task of its own; each writes to its own place and sums are taken afterwards
+/// in a fixed order, so that the threads do not show in the numbers.
+std::vector<ClassScores> scoreClasses(const std::vector<std::vector<ClassImage>>& byClass, int threads) {
+    std::vector<ClassWork> work(byClass.size());
+    std::vector<ClassScores> all(byClass.size());
+    forEachIndex(byClass.size(), threads, [&](std::size_t k) {
+        work[k] = prepare(byClass[k]);
+        for (std::size_t area = 0; area < areaRanges.size(); ++area)
+            all[k][area].truthCount = countTruth(work[k].matchers, areaRanges[area]);
+    });
+    constexpr std::size_t tasksOfClass = areaRanges.size() * iouThresholds.size();
+    forEachIndex(byClass.size() * tasksOfClass, threads, [&](std::size_t task) {
+        const std::size_t k = task / tasksOfClass;
+        const std::size_t area = task % tasksOfClass / iouThresholds.size();
+        const std::size_t t = task % iouThresholds.size();
+        if (all[k][area].truthCount > 0)
+            all[k][area].at[t] = scoreThreshold(work[k], area, iouThresholds[t], all[k][area].truthCount);
+    });
+    return all;
 }
-
-using AllScores = std::vector<std::array<ClassScores, areaRanges.size()>>;
 
 /// Mean of value(scores) over the classes that have objects in the range; -1 if none has.
 template <class Value>
-double meanOverClasses(const AllScores& all, std::size_t area, Value value) {
+double meanOverClasses(const std::vector<ClassScores>& all, std::size_t area, Value value) {
     double sum = 0;
     int count = 0;
-    for (const auto& classScores : all) {
-        if (classScores[area].truthCount == 0)
+    for (const ClassScores& scores : all) {
+        if (scores[area].truthCount == 0)
             continue;
-        sum += value(classScores[area]);
+        sum += value(scores[area]);
         ++count;
     }
     return count == 0 ? -1 : sum / count;
 }
 
-CocoNumbers summarize(const AllScores& all) {
-    const auto meanAp = [&](std::size_t area) { return meanOverClasses(all, area, meanOverThresholds); };
+CocoNumbers summarize(const std::vector<ClassScores>& all) {
+    const auto meanAp = [&](std::size_t area) {
+        return meanOverClasses(all, area, [](const AreaScores& scores) { return scores.meanPrecision(); });
+    };
     const auto meanApAt = [&](std::size_t threshold) {
-        return meanOverClasses(all, allAreas, [=](const ClassScores& s) { return s.precision[threshold]; });
+        return meanOverClasses(all, allAreas, [=](const AreaScores& scores) { return scores.at[threshold].precision; });
     };
     const auto meanRecall = [&](std::size_t area, std::size_t cap) {
-        return meanOverClasses(all, area, [=](const ClassScores& s) { return s.recall[cap]; });
+        return meanOverClasses(all, area, [=](const AreaScores& scores) { return scores.meanRecall(cap); });
     };
     CocoNumbers numbers;
     numbers.ap = meanAp(allAreas);
@@ -184,18 +187,17 @@ CocoNumbers summarize(const AllScores& all) {
 
 } // namespace
 
-CocoReport evaluateCoco(std::span<const ScoredImage> images, std::span<const int> labels) {
-    const std::vector<std::vector<ClassImage>> byClass = splitByClass(images, labels);
-    AllScores all;
-    all.reserve(byClass.size());
+CocoReport evaluateCoco(std::span<const ScoredImage> images, std::span<const int> labels, int threads) {
+    const std::vector<ClassScores> all = scoreClasses(splitByClass(images, labels), threads);
     CocoReport report;
-    for (std::size_t k = 0; k < byClass.size(); ++k) {
-        const auto& classScores = all.emplace_back(scoreClass(byClass[k]));
-        const ClassScores& scored = classScores[allAreas];
-        CocoClassNumbers line{labels[k], scored.truthCount, -1, -1};
-        if (scored.truthCount > 0) {
-            line.ap = meanOverThresholds(scored);
-            line.ap50 = scored.precision[0];
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const AreaScores& scores = all[k][allAreas];
+        CocoClassNumbers line{labels[k], scores.truthCount};
+        if (scores.truthCount > 0) {
+            line.ap = scores.meanPrecision();
+            line.ap50 = scores.at[0].precision;
+            line.ap75 = scores.at[iou75].precision;
+            line.ar100 = scores.meanRecall(topCap);
         }
         report.classes.push_back(line);
     }

@@ -29,6 +29,8 @@ struct CocoClassNumbers {
     int truthCount = 0; ///< objects that count: all but crowds
     double ap = -1;
     double ap50 = -1;
+    double ap75 = -1;
+    double ar100 = -1; ///< average recall with 100 detections an image
 };
 
 struct CocoReport {
@@ -39,7 +41,8 @@ struct CocoReport {
 /// COCO box evaluation exactly as pycocotools 2.0 does it (spec: COCOeval, iouType bbox): greedy matching per image and
 /// class at 10 IoU thresholds, crowd overlap over the detection's area, 101 recall points.
 /// `labels` are the classes to evaluate, ascending; truth and detections of other labels do not count at all.
-/// No threads, no I/O; never fails.
-[[nodiscard]] CocoReport evaluateCoco(std::span<const ScoredImage> images, std::span<const int> labels);
+/// On `threads` threads (0: one a core); their number does not show in the numbers, not even in the last bit.
+[[nodiscard]] CocoReport evaluateCoco(std::span<const ScoredImage> images, std::span<const int> labels,
+                                      int threads = 1);
 
 } // namespace boxwright

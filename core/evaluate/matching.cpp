@@ -60,16 +60,23 @@ std::vector<std::vector<ClassImage>> splitByClass(std::span<const ScoredImage> i
             return nullptr;
         auto& entries = byClass[found->second];
         if (entries.empty() || entries.back().image != image)
-            entries.push_back({image, {}, {}});
+            entries.push_back({image, {}, {}, {}, {}});
         return &entries.back();
     };
     for (std::size_t i = 0; i < images.size(); ++i) {
-        for (const TruthBox& truth : images[i].truth)
-            if (ClassImage* entry = entryFor(truth.label, i))
-                entry->truth.push_back(truth);
-        for (const ScoredBox& detection : images[i].detections)
-            if (ClassImage* entry = entryFor(detection.label, i))
-                entry->detections.push_back(detection);
+        const ScoredImage& image = images[i];
+        for (std::size_t t = 0; t < image.truth.size(); ++t) {
+            if (ClassImage* entry = entryFor(image.truth[t].label, i)) {
+                entry->truth.push_back(image.truth[t]);
+                entry->truthIndices.push_back(t);
+            }
+        }
+        for (std::size_t d = 0; d < image.detections.size(); ++d) {
+            if (ClassImage* entry = entryFor(image.detections[d].label, i)) {
+                entry->detections.push_back(image.detections[d]);
+                entry->detectionIndices.push_back(d);
+            }
+        }
     }
     return byClass;
 }

@@ -24,6 +24,8 @@ struct ClassImage {
     std::size_t image = 0; ///< index of the image
     std::vector<TruthBox> truth;
     std::vector<ScoredBox> detections;
+    std::vector<std::size_t> truthIndices{};     ///< of each truth in ScoredImage::truth
+    std::vector<std::size_t> detectionIndices{}; ///< of each detection in ScoredImage::detections
 };
 
 /// Sorts everything by class: entry k holds the images in which class labels[k] occurs (as truth or as detection), in

@@ -19,6 +19,9 @@ struct TruthBox {
     /// COCO iscrowd: absorbs any number of detections, never missed. There is no separate "ignore": pycocotools
     /// overwrites an annotation's "ignore" with its iscrowd.
     bool crowd = false;
+    /// Counts neither way in the COCO numbers: absorbs any number of detections by plain overlap, never missed (the VOC
+    /// devkit's rule for difficult; pycocotools has no such thing).
+    bool ignored = false;
     bool difficult = false; ///< VOC difficult: counts neither way in the VOC numbers
     double area = 0;        ///< as the annotation says; decides small, medium, large
 };

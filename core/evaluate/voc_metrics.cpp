@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/evaluate/matching.h"
+#include "core/evaluate/parallel.h"
 
 namespace boxwright {
 
@@ -24,12 +25,26 @@ struct Candidate {
     XywhBox box;
 };
 
+/// A box from the left edge of its first pixel to the right edge of its last.
+XywhBox withLastPixel(const XywhBox& box) {
+    return {box.x, box.y, box.width + 1, box.height + 1};
+}
+
+double overlapAs(VocOverlap rule, const XywhBox& a, const XywhBox& b) {
+    return rule == VocOverlap::Inclusive ? overlap(withLastPixel(a), withLastPixel(b)) : overlap(a, b);
+}
+
+/// A crowd is no object to be found one by one; what lies in it is neither right nor wrong.
+bool countsNeitherWay(const TruthBox& truth) {
+    return truth.difficult || truth.crowd || truth.ignored;
+}
+
 /// The object with the highest overlap (the first of equals) if that exceeds the threshold, else the object count.
-std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth) {
+std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth, VocOverlap rule) {
     double best = iouThreshold;
     std::size_t found = truth.size();
     for (std::size_t object = 0; object < truth.size(); ++object) {
-        const double value = overlap(box, truth[object].box);
+        const double value = overlapAs(rule, box, truth[object].box);
         if (value > best) {
             best = value;
             found = object;
@@ -38,7 +53,7 @@ std::size_t bestObject(const XywhBox& box, const std::vector<TruthBox>& truth) {
     return found;
 }
 
-Curve makeCurve(const std::vector<ClassImage>& images, int truthCount) {
+Curve makeCurve(const std::vector<ClassImage>& images, int truthCount, VocOverlap rule) {
     std::vector<Candidate> candidates;
     std::vector<double> scores;
     std::vector<std::vector<bool>> taken;
@@ -55,10 +70,10 @@ Curve makeCurve(const std::vector<ClassImage>& images, int truthCount) {
     for (const std::size_t index : rankedByScore(scores)) {
         const auto& [entry, box] = candidates[index];
         const std::vector<TruthBox>& truth = images[entry].truth;
-        const std::size_t object = bestObject(box, truth);
+        const std::size_t object = bestObject(box, truth, rule);
         if (object == truth.size() || taken[entry][object]) {
             falseAlarms += 1;
-        } else if (!truth[object].difficult) { // a difficult one is never taken: it absorbs any number
+        } else if (!countsNeitherWay(truth[object])) { // a difficult one is never taken: it absorbs any number
             taken[entry][object] = true;
             hits += 1;
         }
@@ -93,26 +108,31 @@ VocNumbers averagePrecision(Curve curve) {
 int countTruth(const std::vector<ClassImage>& images) {
     std::ptrdiff_t count = 0;
     for (const ClassImage& image : images)
-        count += std::count_if(image.truth.begin(), image.truth.end(), [](const TruthBox& t) { return !t.difficult; });
+        count += std::count_if(image.truth.begin(), image.truth.end(),
+                               [](const TruthBox& t) { return !countsNeitherWay(t); });
     return static_cast<int>(count);
 }
 
 } // namespace
 
-VocReport evaluateVoc(std::span<const ScoredImage> images, std::span<const int> labels) {
+VocReport evaluateVoc(std::span<const ScoredImage> images, std::span<const int> labels, const VocOptions& options) {
     const std::vector<std::vector<ClassImage>> byClass = splitByClass(images, labels);
     VocReport report;
+    report.classes.resize(byClass.size());
+    forEachIndex(byClass.size(), options.threads, [&](std::size_t k) {
+        VocClassNumbers& line = report.classes[k];
+        line = {labels[k], countTruth(byClass[k]), {}};
+        if (line.truthCount > 0)
+            line.numbers = averagePrecision(makeCurve(byClass[k], line.truthCount, options.overlap));
+    });
     VocNumbers sum{0, 0};
     int measured = 0;
-    for (std::size_t k = 0; k < byClass.size(); ++k) {
-        VocClassNumbers line{labels[k], countTruth(byClass[k]), {}};
-        if (line.truthCount > 0) {
-            line.numbers = averagePrecision(makeCurve(byClass[k], line.truthCount));
-            sum.ap50ElevenPoint += line.numbers.ap50ElevenPoint;
-            sum.ap50Area += line.numbers.ap50Area;
-            ++measured;
-        }
-        report.classes.push_back(line);
+    for (const VocClassNumbers& line : report.classes) {
+        if (line.truthCount == 0)
+            continue;
+        sum.ap50ElevenPoint += line.numbers.ap50ElevenPoint;
+        sum.ap50Area += line.numbers.ap50Area;
+        ++measured;
     }
     if (measured > 0)
         report.mean = {sum.ap50ElevenPoint / measured, sum.ap50Area / measured};

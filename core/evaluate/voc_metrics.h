@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/enum_text.h"
 #include "core/evaluate/scored_image.h"
 
 namespace boxwright {
@@ -24,8 +25,26 @@ struct VocReport {
     std::vector<VocClassNumbers> classes;
 };
 
+/// How the sides of the boxes are measured. The devkit has pixels, counted from 1: where the numbers of its files are
+/// taken as they are written, Inclusive is its measure; where they were turned into edges, Continuous is the same.
+enum class VocOverlap {
+    Inclusive,  ///< first and last pixel: a side is xmax - xmin + 1, as the devkit has it
+    Continuous, ///< edges: a side is xmax - xmin, as everywhere else here
+};
+template <>
+struct EnumText<VocOverlap> {
+    static constexpr std::array table{std::pair{VocOverlap::Inclusive, std::string_view("inclusive")},
+                                      std::pair{VocOverlap::Continuous, std::string_view("continuous")}};
+};
+
+struct VocOptions {
+    VocOverlap overlap = VocOverlap::Inclusive;
+    int threads = 1; ///< 0: one a core; their number does not show in the numbers
+};
+
 /// VOC devkit evaluation: a detection belongs to its highest-IoU box (even if taken: then it is a false positive);
-/// difficult boxes count neither way. IoU on continuous coordinates (no +1).
-[[nodiscard]] VocReport evaluateVoc(std::span<const ScoredImage> images, std::span<const int> labels);
+/// difficult boxes count neither way; all detections count, not only a hundred. Crowds are difficult boxes here.
+[[nodiscard]] VocReport evaluateVoc(std::span<const ScoredImage> images, std::span<const int> labels,
+                                    const VocOptions& options = {});
 
 } // namespace boxwright

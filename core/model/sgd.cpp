@@ -54,6 +54,18 @@ void Sgd::step(double learningRate) {
     }
 }
 
+std::vector<at::Tensor> Sgd::gradients() {
+    const at::NoGradGuard noGradient;
+    std::vector<at::Tensor> gradients;
+    for (Entry& entry : m_entries) {
+        at::Tensor& gradient = entry.parameter.mutable_grad();
+        if (!gradient.defined())
+            gradient = at::zeros_like(entry.parameter);
+        gradients.push_back(gradient);
+    }
+    return gradients;
+}
+
 std::vector<std::string> Sgd::parameterNames() const {
     std::vector<std::string> names;
     for (const Entry& entry : m_entries)

@@ -21,6 +21,8 @@ public:
     /// Multiplies all gradients. False if one of them is not finite.
     [[nodiscard]] bool scaleGradients(double factor);
     void step(double learningRate);
+    /// Gradients in parameter order, sharing memory; a parameter that has none gets zeros.
+    [[nodiscard]] std::vector<at::Tensor> gradients();
 
     [[nodiscard]] std::vector<std::string> parameterNames() const;
     /// Momentum buffers by parameter name; those of parameters without a gradient so far are left out.

@@ -34,28 +34,11 @@ TrainStep::TrainStep(const FasterRcnn& model, const at::Device& device, const Tr
     , m_parts(options.parts) {}
 
 StepResult TrainStep::run(const std::vector<at::Tensor>& images, const std::vector<DetectionTarget>& targets,
-                          double learningRate) {
-    StepResult result;
-    for (;;) {
-        m_optimizer.zeroGradients();
-        bool again = false;
-        StepResult attempt;
-        try {
-            attempt.finite = accumulate(images, targets, attempt);
-        } catch (...) {
-            if (!m_options.splitOnOutOfMemory || !isOutOfMemory() || m_parts >= static_cast<int>(images.size()))
-                throw;
-            again = true;
-        }
-        if (!again) {
-            attempt.outOfMemory = result.outOfMemory;
-            result = attempt;
-            break;
-        }
-        m_optimizer.zeroGradients(); // frees the gradients before the next attempt
-        m_parts *= 2;
-        result.outOfMemory = true;
-    }
+                          double learningRate, double share) {
+    StepResult result = gradients(images, targets, share);
+    result.finiteHere = result.finite;
+    if (m_options.group != nullptr)
+        addOverProcesses(result);
     if (!result.finite)
         return result;
     if (m_scaler) {
@@ -72,9 +55,45 @@ StepResult TrainStep::run(const std::vector<at::Tensor>& images, const std::vect
     return result;
 }
 
+/// The gradients of this process's images; in more and more parts if memory runs out.
+StepResult TrainStep::gradients(const std::vector<at::Tensor>& images, const std::vector<DetectionTarget>& targets,
+                                double share) {
+    bool outOfMemory = false;
+    for (;;) {
+        m_optimizer.zeroGradients();
+        try {
+            StepResult result;
+            result.finite = accumulate(images, targets, share, result);
+            result.outOfMemory = outOfMemory;
+            return result;
+        } catch (...) {
+            if (!m_options.splitOnOutOfMemory || !isOutOfMemory() || m_parts >= static_cast<int>(images.size()))
+                throw;
+        }
+        m_parts *= 2;
+        outOfMemory = true;
+    }
+}
+
+/// First whether all can go on, then the gradients: a process whose loss is not finite must not wait for the others.
+void TrainStep::addOverProcesses(StepResult& result) {
+    const at::Tensor sums = at::tensor({result.classifier, result.boxRegression, result.objectness,
+                                        result.rpnBoxRegression, result.finite ? 0.0 : 1.0},
+                                       at::kDouble);
+    m_options.group->sum({sums});
+    const double* sum = sums.data_ptr<double>();
+    result.classifier = sum[0];
+    result.boxRegression = sum[1];
+    result.objectness = sum[2];
+    result.rpnBoxRegression = sum[3];
+    result.finite = sum[4] == 0;
+    if (result.finite)
+        m_options.group->sum(m_optimizer.gradients());
+}
+
 /// Forward and backward of all parts; a part's loss counts by its share of the images. False if a loss is not finite.
 bool TrainStep::accumulate(const std::vector<at::Tensor>& images, const std::vector<DetectionTarget>& targets,
-                           StepResult& result) {
+                           double imagesShare, StepResult& result) {
     const std::size_t count = images.size(), parts = std::min(static_cast<std::size_t>(m_parts), count);
     for (std::size_t part = 0; part < parts; ++part) {
         const std::size_t first = part * count / parts, last = (part + 1) * count / parts;
@@ -82,14 +101,14 @@ bool TrainStep::accumulate(const std::vector<at::Tensor>& images, const std::vec
         std::vector<DetectionTarget> partTargets;
         for (std::size_t i = first; i < last; ++i) {
             partImages.push_back(images[i].to(m_device));
-            partTargets.push_back({targets[i].boxes.to(m_device), targets[i].labels.to(m_device)});
+            partTargets.push_back({targets[i].boxes.to(m_device), targets[i].labels.to(m_device), targets[i].seed});
         }
         DetectorLosses losses;
         {
             const AutocastGuard autocast(m_device, m_options.precision);
             losses = m_model->losses(partImages, partTargets);
         }
-        const double share = static_cast<double>(last - first) / static_cast<double>(count);
+        const double share = imagesShare * static_cast<double>(last - first) / static_cast<double>(count);
         const at::Tensor total = losses.total();
         result.classifier += share * losses.classifier.item<double>();
         result.boxRegression += share * losses.boxRegression.item<double>();
@@ -98,7 +117,7 @@ bool TrainStep::accumulate(const std::vector<at::Tensor>& images, const std::vec
         if (!std::isfinite(total.item<double>()))
             return false;
         const at::Tensor scaled = m_scaler ? m_scaler->scaled(total) : total;
-        (parts == 1 ? scaled : scaled * share).backward();
+        (share == 1 ? scaled : scaled * share).backward();
     }
     return true;
 }

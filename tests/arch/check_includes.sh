@@ -24,11 +24,14 @@ function roomOf(path) {
 # The third-party library an angle include belongs to; "std" and "system" for what comes with the compiler.
 function libraryOf(header) {
     if (header ~ /^(torch|ATen|c10|caffe2)\//) return "torch"
+    if (header ~ /^(QtNetwork|QtWebSockets)(\/|$)/ || header ~ /^Q(Network|Tcp|Udp|Local(Server|Socket)|Ssl|Host|Dns|Http|Dtls|Sctp|AbstractSocket|WebSocket)/) return "qtnetwork"
     if (header ~ /^Q[A-Z]/ || header ~ /^Qt[A-Z][A-Za-z]*\// || header ~ /^q[a-z]+\.h$/) return "qt"
     if (header ~ /^opencv2\//) return "opencv"
     if (header == "pugixml.hpp") return "pugixml"
     if (header ~ /^nlohmann\//) return "nlohmann"
     if (header ~ /^CLI\//) return "cli11"
+    if (header ~ /^curl\//) return "curl"
+    if (header ~ /^openssl\//) return "openssl"
     if (header ~ /^tl\//) return "expected"
     if (header ~ /^[a-z_0-9]+$/) return "std"
     if (header ~ /^((sys|linux|arpa|netinet)\/)?[a-z_0-9]+\.h$/) return "system"
@@ -45,16 +48,18 @@ BEGIN {
     rooms["evaluate"] = "base evaluate"
     rooms["model"] = "base model"
     rooms["data"] = "base data"
+    rooms["fetch"] = "base fetch" # the only one that opens a connection
     rooms["engine"] = "base evaluate engine" # and model, in .cpp
-    rooms["ui"] = "base data evaluate engine ui"
-    rooms["studio"] = "base data evaluate engine ui studio"
-    rooms["cli"] = "base data evaluate engine cli"
+    rooms["ui"] = "base data fetch evaluate engine ui"
+    rooms["studio"] = "base data fetch evaluate engine ui studio"
+    rooms["cli"] = "base data fetch evaluate engine cli"
 
     # Third-party libraries in .cpp files, and those that may show in headers.
     sourceLibraries["base"] = "std system expected"
     sourceLibraries["evaluate"] = "std system"
     sourceLibraries["model"] = "std system torch nlohmann"
     sourceLibraries["data"] = "std system opencv pugixml nlohmann"
+    sourceLibraries["fetch"] = "std system curl openssl"
     sourceLibraries["engine"] = "std system torch nlohmann"
     sourceLibraries["ui"] = "std system qt"
     sourceLibraries["studio"] = "std system qt nlohmann"
@@ -63,6 +68,7 @@ BEGIN {
     headerLibraries["evaluate"] = "std"
     headerLibraries["model"] = "std torch"
     headerLibraries["data"] = "std"
+    headerLibraries["fetch"] = "std"
     headerLibraries["engine"] = "std"
     headerLibraries["ui"] = "std qt"
     headerLibraries["studio"] = "std qt"

@@ -43,11 +43,16 @@ for argument in "$@"; do
            forbid "$room" "$symbols" "pugixml" 'pugi::' ;;
     esac
     case $room in
+        fetch) ;;
+        *) forbid "$room" "$symbols" "libcurl or OpenSSL" 'curl_[a-z]+|(EVP|SSL|BIO)_[A-Za-z]+'
+           forbid "$room" "$symbols" "the network" '(connect|getaddrinfo|gethostbyname)(@|$)' ;;
+    esac
+    case $room in
         model | engine) ;;
         *) forbid "$room" "$symbols" "LibTorch" '(at|c10|torch|caffe2)::' ;;
     esac
     case $room in
-        base | evaluate) forbid "$room" "$symbols" "nlohmann-json" 'nlohmann::' ;;
+        base | evaluate | fetch) forbid "$room" "$symbols" "nlohmann-json" 'nlohmann::' ;;
     esac
 done
 if [ "$violations" -gt 0 ]; then

@@ -11,7 +11,7 @@ failures=0
 
 cleanTree() {
     rm -rf "${tree:?}"/*
-    mkdir -p "$tree"/core/{base,model,data,evaluate,engine} "$tree"/ui "$tree"/app/{cli,studio} "$tree"/tests
+    mkdir -p "$tree"/core/{base,model,data,fetch,evaluate,engine} "$tree"/ui "$tree"/app/{cli,studio} "$tree"/tests
     printf '#pragma once\n#include <vector>\n#include <tl/expected.hpp>\n' >"$tree/core/base/box.h"
     printf '#include "core/base/box.h"\n' >"$tree/core/base/box.cpp"
     printf '#include <torch/torch.h>\n#include "core/model/net.h"\n' >"$tree/core/engine/job.cpp"
@@ -61,6 +61,12 @@ expect check_includes.sh core/model/a.cpp '#include <opencv2/core.hpp>\n' 'model
 expect check_includes.sh core/engine/a.cpp '#include "core/data/voc_xml.h"\n' 'engine must not include core/data'
 expect check_includes.sh core/engine/a.h '#include <torch/torch.h>\n' 'must not show in a header of engine'
 expect check_includes.sh core/engine/a.h '#include "core/model/net.h"\n' 'headers of core/engine must not show core/model'
+expect check_includes.sh core/fetch/a.cpp '#include "core/engine/job.h"\n' 'fetch must not include core/engine'
+expect check_includes.sh core/fetch/a.h '#include <curl/curl.h>\n' 'must not show in a header of fetch'
+expect check_includes.sh core/engine/a.cpp '#include <curl/curl.h>\n' 'engine must not include <curl/curl.h>'
+expect check_includes.sh core/data/a.cpp '#include <openssl/evp.h>\n' 'data must not include <openssl/evp.h>'
+expect check_includes.sh core/engine/a.cpp '#include "core/fetch/download.h"\n' 'engine must not include core/fetch'
+expect check_includes.sh ui/a.cpp '#include <QNetworkAccessManager>\n' 'ui must not include <QNetworkAccessManager>'
 expect check_includes.sh ui/a.cpp '#include "core/model/net.h"\n' 'ui must not include core/model'
 expect check_includes.sh ui/a.cpp '#include <torch/torch.h>\n' 'ui must not include <torch/torch.h>'
 expect check_includes.sh ui/a.cpp '#include "view.h"\n' 'is not rooted'
@@ -90,6 +96,9 @@ expectSymbol model 'namespace cv { void f() {} }' 'symbols of OpenCV'
 expectSymbol evaluate 'namespace at { void f(); } void g() { at::f(); }' 'symbols of LibTorch'
 expectSymbol data 'namespace torch { void f() {} }' 'symbols of LibTorch'
 expectSymbol base 'namespace nlohmann { void f() {} }' 'symbols of nlohmann-json'
+expectSymbol engine 'extern "C" void* curl_easy_init(); void f() { curl_easy_init(); }' 'symbols of libcurl or OpenSSL'
+expectSymbol data 'extern "C" int connect(int, const void*, unsigned); int f() { return connect(0, nullptr, 0); }' 'symbols of the network'
+expectSymbol fetch 'extern "C" void* curl_easy_init(); void f() { curl_easy_init(); }' ''
 expectSymbol base '// nothing' 'finds no symbols'
 expectSymbol model 'namespace at { struct QEngine {}; void f(QEngine) {} }' ''
 expectSymbol data 'namespace cv { void f() {} }' ''

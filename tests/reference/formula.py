@@ -24,23 +24,33 @@ def uniform(name, count):
     return ((z >> np.uint64(40)).astype(np.float64) / float(1 << 23) - 1.0).astype(np.float32)
 
 
-def fill(model):
-    """Every parameter and buffer of the model; keys decide the kind of value."""
-    for key, tensor in model.state_dict().items():
-        if key.endswith("num_batches_tracked"):
-            continue
-        values = torch.from_numpy(uniform(key, tensor.numel())).view(tensor.shape)
-        if tensor.dim() == 1:
-            if key.endswith("running_var"):
-                values = 1 + 0.2 * values
-            elif ".bn" in key or "downsample.1" in key:
-                values = 0.6 + 0.2 * values if key.endswith("weight") else 0.1 * values
-            else:
-                values = 0.05 * values
-        else:
-            gain = 3.0 if "cls_score" in key or "cls_logits" in key else 1.0
-            values = values * np.float32(gain * np.sqrt(3.0 / (tensor.numel() / tensor.shape[0])))
-        tensor.copy_(values)
+def is_norm(key, state):
+    return key.rpartition(".")[0] + ".running_var" in state
+
+
+def values_for(key, state, calibration):
+    """float64 values of one tensor. calibration: what calibrate.py has found, "factors" of the weights and "centres" of
+    the outputs of layers, by module name; may be empty."""
+    tensor = state[key]
+    module, _, field = key.rpartition(".")
+    u = uniform(key, tensor.numel()).astype(np.float64).reshape(tuple(tensor.shape))
+    if key.endswith("bn3.weight"):  # the last norm of a bottleneck: small, or rounding grows from block to block
+        return 0.2 + 0.1 * u
+    if is_norm(key, state):
+        return {"weight": 0.6 + 0.2 * u, "bias": 0.1 * u, "running_mean": 0.1 * u, "running_var": 1 + 0.2 * u}[field]
+    if tensor.dim() == 1:
+        return 0.05 * u - np.array(calibration.get("centres", {}).get(module, 0.0))
+    default = 3.0 if module.endswith(("cls_score", "cls_logits")) else 1.0
+    factor = calibration.get("factors", {}).get(module, default)
+    return u * (factor * np.sqrt(3.0 / (tensor.numel() // tensor.shape[0])))
+
+
+def fill(model, calibration=None):
+    """Every parameter and buffer of the model; keys and shapes decide the kind of value."""
+    state = model.state_dict()
+    for key, tensor in state.items():
+        if not key.endswith("num_batches_tracked"):
+            tensor.copy_(torch.from_numpy(values_for(key, state, calibration or {}).astype(np.float32)))
 
 
 def image(height, width, shift):

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,30 +36,44 @@ inline at::Tensor uniform(const std::string& name, std::int64_t count) {
     return values;
 }
 
-inline bool contains(const std::string& text, const char* part) {
-    return text.find(part) != std::string::npos;
+/// What tests/reference/calibrate.py has found, by module name; missing entries have the default value.
+struct Calibration {
+    std::map<std::string, double> factors;              ///< of the weights
+    std::map<std::string, std::vector<double>> centres; ///< subtracted from the bias, one each or none
+};
+
+inline at::Tensor normValues(const std::string& field, const at::Tensor& u) {
+    if (field == "weight")
+        return 0.6 + 0.2 * u;
+    return field == "running_var" ? 1 + 0.2 * u : 0.1 * u;
 }
 
-inline at::Tensor valuesFor(const std::string& key, const at::Tensor& tensor) {
-    const at::Tensor values = uniform(key, tensor.numel()).view(tensor.sizes());
-    if (tensor.dim() != 1) {
-        const double gain = contains(key, "cls_score") || contains(key, "cls_logits") ? 3.0 : 1.0;
-        const auto fanIn = static_cast<double>(tensor.numel() / tensor.size(0));
-        return values * static_cast<float>(gain * std::sqrt(3.0 / fanIn));
+/// float64 values of one tensor; the order of the operations is that of formula.py, so that they are the same numbers.
+inline at::Tensor valuesFor(const std::string& key, const boxwright::StateDict& state, const Calibration& calibration) {
+    const at::Tensor& tensor = state.at(key);
+    const std::string module = key.substr(0, key.rfind('.'));
+    const at::Tensor u = uniform(key, tensor.numel()).to(at::kDouble).view(tensor.sizes());
+    if (key.ends_with("bn3.weight")) // the last norm of a bottleneck: small, or rounding grows from block to block
+        return 0.2 + 0.1 * u;
+    if (state.contains(module + ".running_var"))
+        return normValues(key.substr(module.size() + 1), u);
+    if (tensor.dim() == 1) {
+        const auto centre = calibration.centres.find(module);
+        return centre == calibration.centres.end() ? 0.05 * u : 0.05 * u - at::tensor(centre->second, at::kDouble);
     }
-    if (key.ends_with("running_var"))
-        return 1 + 0.2 * values;
-    if (contains(key, ".bn") || contains(key, "downsample.1"))
-        return key.ends_with("weight") ? 0.6 + 0.2 * values : 0.1 * values;
-    return 0.05 * values;
+    const bool scores = module.ends_with("cls_score") || module.ends_with("cls_logits");
+    const auto found = calibration.factors.find(module);
+    const double factor = found != calibration.factors.end() ? found->second : scores ? 3 : 1;
+    return u * (factor * std::sqrt(3.0 / static_cast<double>(tensor.numel() / tensor.size(0))));
 }
 
 /// Every parameter and buffer of the model.
-inline void fill(const torch::nn::Module& model) {
+inline void fill(const torch::nn::Module& model, const Calibration& calibration = {}) {
     const at::NoGradGuard noGradient;
-    for (auto& [key, tensor] : boxwright::stateDict(model))
+    const boxwright::StateDict state = boxwright::stateDict(model);
+    for (const auto& [key, tensor] : state)
         if (!key.ends_with("num_batches_tracked"))
-            tensor.copy_(valuesFor(key, tensor));
+            at::Tensor(tensor).copy_(valuesFor(key, state, calibration));
 }
 
 /// Stripes and squares.

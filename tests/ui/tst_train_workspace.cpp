@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <memory>
+#include <semaphore>
 
 #include <QApplication>
 #include <QDir>
@@ -17,7 +18,9 @@
 #include "ui/charts/train_charts.h"
 #include "ui/panels/run_history_panel.h"
 #include "ui/panels/run_status_panel.h"
+#include "ui/panels/training_form.h"
 #include "ui/panels/training_launch_panel.h"
+#include "ui/panels/weights_fit_line.h"
 
 using namespace boxwright;
 
@@ -146,10 +149,50 @@ private Q_SLOTS:
         QTRY_VERIFY(m_ended->load());
     }
 
+    void chosen_weights_are_looked_into_before_the_run_begins() {
+        makeWorkspace(false);
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        auto* form = m_workspace->findChild<TrainingForm*>();
+        form->startFrom(QStringLiteral("/weights.pth"), {QStringLiteral("fasterrcnn_mobilenet_v2")});
+        auto* line = form->weightsFit();
+        QTRY_VERIFY(line->text().contains(QStringLiteral("Looking")));
+        launchPanel()->startButton()->click();
+        QVERIFY(!m_workspace->isRunning()); // the check draws from the run's generator
+        QSignalSpy finished(m_workspace.get(), &TrainWorkspace::runFinished);
+        m_checkMayEnd->release();
+        QVERIFY(finished.wait());
+        QCOMPARE(m_lastOptions->model, std::string("fasterrcnn_mobilenet_v2"));
+        QCOMPARE(m_lastOptions->weights, std::filesystem::path("/weights.pth"));
+        QTRY_VERIFY2(line->text().contains(QStringLiteral("2 of 2 tensors")), qPrintable(line->text()));
+        form->startFrom(QString(), {});
+        QVERIFY(line->text().contains(QStringLiteral("Get pretrained weights")));
+    }
+
+    void the_button_beside_the_weights_opens_the_dialog() {
+        makeWorkspace(false);
+        auto* form = m_workspace->findChild<TrainingForm*>();
+        Q_EMIT form->fetchRequested();
+        auto* dialog = m_workspace->findChild<FetchWeightsDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        Q_EMIT dialog->chosen(QStringLiteral("/cache/net.pth"), {QStringLiteral("fasterrcnn_resnet18_fpn")});
+        QCOMPARE(form->options().weights, std::filesystem::path("/cache/net.pth"));
+        QCOMPARE(form->options().model, std::string("fasterrcnn_resnet18_fpn"));
+        dialog->reject();
+    }
+
 private:
-    [[nodiscard]] TrainBackend quietBackend() const {
+    [[nodiscard]] TrainBackend quietBackend() {
         TrainBackend backend;
         backend.devices = [] { return DeviceChoices{}; };
+        m_checkMayEnd = std::make_shared<std::binary_semaphore>(0);
+        backend.checkWeights = [may = m_checkMayEnd](const std::filesystem::path&, const std::string&,
+                                                     const ClassList&) -> Result<WeightsFit> {
+            may->acquire();
+            WeightsFit fit;
+            fit.loaded = {"a", "b"};
+            return fit;
+        };
         return backend;
     }
 
@@ -195,6 +238,7 @@ private:
     std::unique_ptr<AppState> m_state;
     std::shared_ptr<TrainOptions> m_lastOptions;
     std::shared_ptr<std::atomic_bool> m_ended;
+    std::shared_ptr<std::binary_semaphore> m_checkMayEnd;
     std::unique_ptr<TrainWorkspace> m_workspace;
 };
 

@@ -111,6 +111,23 @@ private Q_SLOTS:
         QCOMPARE(form.options().weights, unusualOptions().weights);
     }
 
+    void published_weights_bring_their_model_unless_the_present_one_fits() {
+        TrainingForm form;
+        const QStringList models{QStringLiteral("fasterrcnn_resnet50_fpn"),
+                                 QStringLiteral("fasterrcnn_resnet50_layer3")};
+        form.startFrom(QStringLiteral("/a.pth"), models);
+        QCOMPARE(form.options().model, std::string("fasterrcnn_resnet50_fpn"));
+        QCOMPARE(form.options().weights, std::filesystem::path("/a.pth"));
+        TrainOptions options;
+        options.model = "fasterrcnn_resnet50_layer3";
+        form.setOptions(options);
+        form.startFrom(QStringLiteral("/b.pth"), models);
+        QCOMPARE(form.options().model, std::string("fasterrcnn_resnet50_layer3"));
+        form.startFrom(QStringLiteral("/mine.pth"), {});
+        QCOMPARE(form.options().model, std::string("fasterrcnn_resnet50_layer3"));
+        QCOMPARE(form.options().weights, std::filesystem::path("/mine.pth"));
+    }
+
     void editing_a_field_of_the_preset_ends_it() {
         TrainingForm form;
         form.choosePreset(Preset::Fast);

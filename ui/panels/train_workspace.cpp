@@ -17,6 +17,7 @@
 #include "ui/panels/run_status_panel.h"
 #include "ui/panels/training_form.h"
 #include "ui/panels/training_launch_panel.h"
+#include "ui/panels/weights_fit_line.h"
 #include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
@@ -45,6 +46,7 @@ TrainWorkspace::TrainWorkspace(AppState* state, QWidget* parent, TrainBackend ba
     , m_state(state)
     , m_backend(std::move(backend))
     , m_controller(new TrainingController(m_backend.train, this))
+    , m_weightsCheck(new WeightsCheck(m_backend.checkWeights ? m_backend.checkWeights : boxwright::checkWeights, this))
     , m_form(new TrainingForm)
     , m_launch(new TrainingLaunchPanel)
     , m_charts(new TrainCharts)
@@ -109,8 +111,15 @@ void TrainWorkspace::connectPanels() {
     connect(m_form, &TrainingForm::splitsChanged, this, &TrainWorkspace::checkData);
     connect(m_form, &TrainingForm::optionsChanged, this, [this] {
         m_state->setRunsFolder(fromPath(m_form->options().outputFolder));
+        checkWeights();
         showProblems();
     });
+    connect(m_form, &TrainingForm::fetchRequested, this, &TrainWorkspace::fetchWeights);
+    WeightsFitLine* fit = m_form->weightsFit();
+    connect(m_weightsCheck, &WeightsCheck::cleared, fit, &WeightsFitLine::clear);
+    connect(m_weightsCheck, &WeightsCheck::checking, fit, &WeightsFitLine::showChecking);
+    connect(m_weightsCheck, &WeightsCheck::answered, fit, &WeightsFitLine::showFit);
+    connect(m_weightsCheck, &WeightsCheck::failed, fit, &WeightsFitLine::showProblem);
     connect(m_launch, &TrainingLaunchPanel::startRequested, this, &TrainWorkspace::start);
     connect(m_status, &RunStatusPanel::stopRequested, this, &TrainWorkspace::stopAndKeep);
     connect(m_status, &RunStatusPanel::resumeRequested, this, [this] { resume(m_liveFolder); });
@@ -135,6 +144,20 @@ void TrainWorkspace::connectController() {
     connect(m_controller, &TrainingController::failed, this, [this](const QString& message) { endRun(message, true); });
 }
 
+void TrainWorkspace::fetchWeights() {
+    auto* dialog = new FetchWeightsDialog(m_backend.fetch, fromUtf8(m_form->options().model), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FetchWeightsDialog::chosen, m_form, &TrainingForm::startFrom);
+    dialog->open();
+}
+
+void TrainWorkspace::checkWeights() {
+    const TrainOptions options = m_form->options();
+    const ClassList classes = m_state->dataset() ? m_state->dataset()->classes : ClassList();
+    m_weightsCheck->ask(
+        {fromPath(options.weights), fromUtf8(options.model), classes.isEmpty() ? ClassList({"object"}) : classes});
+}
+
 void TrainWorkspace::stopAndKeep() {
     m_controller->requestStop();
 }
@@ -145,6 +168,7 @@ void TrainWorkspace::onDatasetChanged() {
         names = open->dataset.splitNames();
     // The data set divides itself if it has no split files.
     m_form->setSplits(names.empty() ? std::vector<std::string>{"train", "val"} : names);
+    checkWeights();
 }
 
 void TrainWorkspace::checkData() {
@@ -240,6 +264,11 @@ void TrainWorkspace::resume(const QString& runFolder) {
 }
 
 void TrainWorkspace::launch(const TrainingRequest& request) {
+    if (!isRunning())
+        m_weightsCheck->hold([this, request] { begin(request); });
+}
+
+void TrainWorkspace::begin(const TrainingRequest& request) {
     if (!m_controller->start(request))
         return;
     m_liveFolder.clear();
@@ -316,6 +345,7 @@ void TrainWorkspace::endRun(const QString& outcome, bool isProblem) {
     m_status->setOutcome(outcome, isProblem);
     m_launch->setRunning(false);
     m_history->setRunning(false);
+    m_weightsCheck->release();
     refreshHistory();
     Q_EMIT statusMessage(outcome);
     Q_EMIT runningChanged(false);

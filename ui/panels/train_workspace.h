@@ -9,6 +9,8 @@
 
 #include "core/engine/device.h"
 #include "ui/controllers/training_controller.h"
+#include "ui/controllers/weights_check.h"
+#include "ui/dialogs/fetch_weights_dialog.h"
 #include "ui/models/run_history.h"
 #include "ui/models/split_check.h"
 
@@ -31,6 +33,8 @@ struct DeviceChoices {
 struct TrainBackend {
     TrainFunction train;
     std::function<DeviceChoices()> devices; ///< called on a background thread
+    CheckWeights checkWeights;              ///< the same
+    FetchSetup fetch;
 };
 
 /// Train: options on the left, live curves and progress in the middle, earlier runs on the right. GUI thread;
@@ -45,6 +49,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_controller->isRunning(); }
     /// Ends the run after the current batch with last.pth saved; runningChanged(false) follows. No effect if none runs.
     void stopAndKeep();
+    /// Opens the dialog that gets published weights.
+    void fetchWeights();
 
 Q_SIGNALS:
     void runningChanged(bool running); ///< false comes after the end of the run has been dealt with
@@ -63,12 +69,14 @@ private:
     void onDatasetChanged();
     void checkData();
     void showProblems();
+    void checkWeights();
     void findDevices();
     void refreshHistory();
 
     void start();
     void resume(const QString& runFolder);
     void launch(const TrainingRequest& request);
+    void begin(const TrainingRequest& request);
     void onPrepared(const PreparedData& prepared);
     void onStarted(const TrainStart& start);
     void onProgressed(const QList<TrainProgress>& steps);
@@ -80,6 +88,7 @@ private:
     AppState* m_state;
     TrainBackend m_backend;
     TrainingController* m_controller;
+    WeightsCheck* m_weightsCheck;
     TrainingForm* m_form;
     TrainingLaunchPanel* m_launch;
     TrainCharts* m_charts;

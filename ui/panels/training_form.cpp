@@ -23,9 +23,11 @@
 #include "ui/panels/path_edit.h"
 #include "ui/panels/rate_spin_box.h"
 #include "ui/panels/training_advanced_form.h"
+#include "ui/panels/weights_fit_line.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/support/model_text.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/svg_icon.h"
 
 namespace boxwright {
 
@@ -83,6 +85,8 @@ TrainingForm::TrainingForm(QWidget* parent)
     , m_model(new QComboBox)
     , m_modelHint(makeHint())
     , m_weights(new PathEdit(PathEdit::Kind::ExistingFile))
+    , m_getWeights(new QToolButton)
+    , m_weightsFit(new WeightsFitLine)
     , m_epochs(new QSpinBox)
     , m_batchSize(new QSpinBox)
     , m_learningRate(new RateSpinBox(0.000001, 10))
@@ -134,7 +138,11 @@ void TrainingForm::buildLayout() {
     m_form->addRow(presets);
     addRows(m_form, {m_model});
     m_form->addRow(m_modelHint);
-    addRows(m_form, {m_weights, m_epochs, m_batchSize, m_learningRate, m_device});
+    addRows(m_form, {m_weights});
+    m_getWeights->setIcon(svgIcon(QStringLiteral("download")));
+    m_weights->layout()->addWidget(m_getWeights);
+    m_form->addRow(m_weightsFit);
+    addRows(m_form, {m_epochs, m_batchSize, m_learningRate, m_device});
     m_form->addRow(m_deviceHint);
 
     m_advancedToggle->setCheckable(true);
@@ -163,6 +171,8 @@ void TrainingForm::connectFields() {
     connect(m_model, &QComboBox::currentIndexChanged, this, &TrainingForm::onEdited);
     connect(m_device, &QComboBox::currentIndexChanged, this, &TrainingForm::onEdited);
     connect(m_weights, &PathEdit::pathChanged, this, &TrainingForm::onEdited);
+    connect(m_getWeights, &QToolButton::clicked, this, &TrainingForm::fetchRequested);
+    connect(m_weightsFit, &WeightsFitLine::fetchRequested, this, &TrainingForm::fetchRequested);
     connect(m_epochs, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
     connect(m_batchSize, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
     connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &TrainingForm::onEdited);
@@ -261,6 +271,12 @@ void TrainingForm::choosePreset(Preset preset) {
     applyPreset();
 }
 
+void TrainingForm::startFrom(const QString& weights, const QStringList& models) {
+    if (!models.isEmpty() && !models.contains(m_model->currentData().toString()))
+        m_model->setCurrentIndex(m_model->findData(models.front()));
+    m_weights->setPath(weights);
+}
+
 void TrainingForm::applyPreset() {
     const TrainOptions kept = options();
     TrainOptions wanted = presetOptions(*m_preset, m_trainImages > 0 ? m_trainImages : unknownTrainImages);
@@ -325,6 +341,8 @@ void TrainingForm::retranslate() {
     m_weights->setPlaceholder(tr("From nothing"));
     m_weights->setDialogTexts(tr("Choose Initial Weights"),
                               tr("Checkpoints (*.pth *.pt *.safetensors);;All files (*)"));
+    m_getWeights->setToolTip(tr("Get pretrained weights"));
+    m_getWeights->setAccessibleName(m_getWeights->toolTip());
     m_batchSize->setSuffix(tr(" images"));
     m_batchSize->setSpecialValueText(tr("1 image"));
     m_advancedToggle->setText(tr("Advanced"));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include "core/engine/device.h"
@@ -25,6 +26,7 @@ namespace boxwright {
 class PathEdit;
 class RateSpinBox;
 class TrainingAdvancedForm;
+class WeightsFitLine;
 
 /// Edits one TrainOptions and the two splits. A chosen preset keeps up with the size of the data set until the user
 /// edits a field that belongs to it.
@@ -49,10 +51,16 @@ public:
     void setDevices(const std::vector<DeviceInfo>& devices, const QString& whyNoGpu);
     [[nodiscard]] std::optional<Preset> preset() const { return m_preset; }
     void choosePreset(Preset preset);
+    /// Sets the initial weights; and the first of `models` as the model, unless the present one is among them or there
+    /// are none.
+    void startFrom(const QString& weights, const QStringList& models);
+    /// Where to say what the initial weights bring.
+    [[nodiscard]] WeightsFitLine* weightsFit() const { return m_weightsFit; }
 
 Q_SIGNALS:
     void optionsChanged();
     void splitsChanged();
+    void fetchRequested(); ///< the user wants to get published weights
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -81,6 +89,8 @@ private:
     QComboBox* m_model;
     QLabel* m_modelHint;
     PathEdit* m_weights;
+    QToolButton* m_getWeights;
+    WeightsFitLine* m_weightsFit;
     QSpinBox* m_epochs;
     QSpinBox* m_batchSize;
     RateSpinBox* m_learningRate;

@@ -82,8 +82,8 @@ Result<ModelOptions> readOptions(const std::string& json, const std::string& fil
     if (json.size() > kLongest)
         return fail(ErrorKind::Unreadable, "The model options are too long to be ours.", file);
     auto options = modelOptionsFromJson(json);
-    if (!options)
-        options.error().file = file;
+    if (!options) // the JSON library's own words say little to people
+        return fail(ErrorKind::Unreadable, "The model options are damaged.", file, "model options");
     return options;
 }
 
@@ -113,6 +113,13 @@ Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training
         const PickleNode* buffer = values->find("momentum_buffer");
         if (buffer == nullptr || buffer->kind != PickleNode::Kind::Tensor)
             continue;
+        if (training.parameterNames.empty()) {
+            if (index->kind != PickleNode::Kind::Integer)
+                continue;
+            wanted.nodes.push_back({"momentum of parameter " + std::to_string(index->integer), buffer});
+            wanted.momentumBuffers.push_back(std::to_string(index->integer));
+            continue;
+        }
         if (index->integer < 0 || static_cast<std::size_t>(index->integer) >= training.parameterNames.size())
             return fail(ErrorKind::Unreadable, "The optimizer state names a parameter that the model lacks.",
                         file.path().string());
@@ -166,6 +173,19 @@ Result<std::optional<TrainingState>> readTraining(const WeightsFile& file, const
     return training;
 }
 
+/// The state of a run of torchvision's references or of a program like them: optimizer and epoch.
+Result<std::optional<TrainingState>> readForeignTraining(const WeightsFile& file, WantedTensors& wanted) {
+    const PickleNode *epoch = file.root().find("epoch"), *optimizer = file.root().find("optimizer");
+    if (epoch == nullptr || epoch->kind != PickleNode::Kind::Integer || epoch->integer < 0 ||
+        epoch->integer >= INT32_MAX || optimizer == nullptr || optimizer->kind != PickleNode::Kind::Dict)
+        return std::nullopt;
+    TrainingState training;
+    training.epoch = epoch->integer + 1;
+    if (auto done = wantMomentum(file, training, wanted); !done)
+        return tl::unexpected(done.error());
+    return training;
+}
+
 Result<void> readTensors(const WeightsFile& file, const WantedTensors& wanted, Checkpoint& checkpoint) {
     const auto tensors = file.tensors(wanted.nodes);
     if (!tensors)
@@ -197,6 +217,11 @@ Result<void> readDescription(const WeightsFile& file, WantedTensors& wanted, Che
         if (!training)
             return tl::unexpected(training.error());
         checkpoint.training = std::move(*training);
+    } else if (file.metadata().empty()) {
+        auto training = readForeignTraining(file, wanted);
+        if (!training)
+            return tl::unexpected(training.error());
+        checkpoint.training = std::move(*training);
     }
     if (!json)
         return {};
@@ -210,7 +235,13 @@ Result<void> readDescription(const WeightsFile& file, WantedTensors& wanted, Che
 } // namespace
 
 Result<void> writeCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
-    if (auto checked = checkTypes(checkpoint.model, path); !checked)
+    StateDict tensors = checkpoint.model;
+    if (checkpoint.training) {
+        tensors["rng_state"] = checkpoint.training->randomState;
+        for (const auto& [name, buffer] : checkpoint.training->momentumBuffers)
+            tensors["momentum of " + name] = buffer;
+    }
+    if (auto checked = checkTypes(tensors, path); !checked)
         return checked;
     return writeZip(path, checkpoint);
 }

@@ -1,9 +1,9 @@
 #include "core/model/weights/pickle_writer.h"
 
 #include <bit>
-#include <vector>
 
 #include "core/model/weights/little_endian.h"
+#include "core/model/weights/tensor_shape.h"
 
 namespace boxwright {
 PickleWriter::PickleWriter()
@@ -69,21 +69,17 @@ void PickleWriter::integers(std::span<const std::int64_t> values) {
 }
 
 void PickleWriter::tensor(std::string_view storageKey, ElementType type, std::span<const std::int64_t> sizes) {
-    std::vector<std::int64_t> strides(sizes.size());
-    std::int64_t elements = 1;
-    for (std::size_t i = sizes.size(); i-- > 0; elements *= sizes[i])
-        strides[i] = elements;
     global("torch._utils", "_rebuild_tensor_v2");
     m_bytes += "(("; // arguments, persistent id
     text("storage");
     global("torch", std::string(toText(type)) + "Storage");
     text(storageKey);
     text("cpu");
-    integer(elements);
+    integer(elementCount(sizes).value());
     m_bytes += "tQ";
     integer(0);
     integers(sizes);
-    integers(strides);
+    integers(contiguousStrides(sizes));
     boolean(false); // requires_grad
     global("collections", "OrderedDict");
     m_bytes += ")RtR"; // no backward hooks; rebuild

@@ -10,6 +10,7 @@
 
 #include "core/model/weights/archive_forms.h"
 #include "core/model/weights/node_arena.h"
+#include "core/model/weights/tensor_shape.h"
 
 namespace boxwright {
 namespace {
@@ -172,23 +173,17 @@ Result<ElementType> elementType(const Entry& entry) {
 /// Sizes as signed numbers, if the data are exactly as long as they ask for.
 std::optional<std::vector<std::int64_t>> checkedSizes(const Entry& entry, ElementType type) {
     std::vector<std::int64_t> sizes;
-    std::int64_t bytes = bytesPerElement(type);
     for (const std::uint64_t size : entry.sizes) {
-        if (size > INT64_MAX || __builtin_mul_overflow(bytes, size, &bytes))
+        if (size > INT64_MAX)
             return std::nullopt;
         sizes.push_back(static_cast<std::int64_t>(size));
     }
-    if (entry.offsets[1] - entry.offsets[0] != static_cast<std::uint64_t>(bytes))
+    const auto elements = elementCount(sizes);
+    std::uint64_t bytes = 0;
+    if (!elements || __builtin_mul_overflow(*elements, bytesPerElement(type), &bytes) ||
+        entry.offsets[1] - entry.offsets[0] != bytes)
         return std::nullopt;
     return sizes;
-}
-
-std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t>& sizes) {
-    std::vector<std::int64_t> strides(sizes.size());
-    std::int64_t elements = 1;
-    for (std::size_t i = sizes.size(); i-- > 0; elements *= std::max<std::int64_t>(sizes[i], 1))
-        strides[i] = elements;
-    return strides;
 }
 
 /// Adds the tensors in the order of their data, which must fill the rest of the file: no holes, no overlap.
@@ -256,10 +251,7 @@ std::string safetensorsHeader(const std::vector<SafetensorsEntry>& entries,
     for (const SafetensorsEntry& entry : entries) {
         const auto name = std::ranges::find(kTypeNames, entry.type, [](const auto& pair) { return pair.first; });
         const std::int64_t begin = end;
-        std::int64_t elements = 1;
-        for (const std::int64_t size : entry.sizes)
-            elements *= size;
-        end += elements * bytesPerElement(entry.type);
+        end += elementCount(entry.sizes).value() * bytesPerElement(entry.type);
         json[entry.name] = {{"dtype", name->second}, {"shape", entry.sizes}, {"data_offsets", {begin, end}}};
     }
     std::string text = json.dump();

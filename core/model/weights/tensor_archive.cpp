@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/model/weights/archive_forms.h"
+#include "core/model/weights/tensor_shape.h"
 
 namespace boxwright {
 namespace {
@@ -22,17 +23,6 @@ std::optional<std::int64_t> reach(const PickledTensor& tensor) {
             return std::nullopt;
     }
     return last == INT64_MAX ? std::nullopt : std::optional(last + 1);
-}
-
-/// Nothing on overflow.
-std::optional<std::int64_t> product(const std::vector<std::int64_t>& sizes) {
-    if (std::ranges::find(sizes, 0) != sizes.end())
-        return 0;
-    std::int64_t elements = 1;
-    for (const std::int64_t size : sizes)
-        if (__builtin_mul_overflow(elements, size, &elements))
-            return std::nullopt;
-    return elements;
 }
 
 bool beginsWithWord(std::span<const std::uint8_t> bytes, std::string_view word) {
@@ -79,13 +69,6 @@ Result<TensorArchive> readForm(std::span<const std::uint8_t> bytes) {
 
 } // namespace
 
-std::uint64_t TensorArchive::dataSize() const {
-    std::uint64_t size = 0;
-    for (const auto& [key, stored] : storages)
-        size += stored.size;
-    return size;
-}
-
 Result<TensorArchive> readTensorArchive(std::span<const std::uint8_t> bytes) {
     try {
         return readForm(bytes);
@@ -100,16 +83,12 @@ Result<StoredBytes> storageOf(const TensorArchive& archive, const PickledTensor&
     if (found == archive.storages.end())
         return fail(ErrorKind::Unreadable, "The data of a tensor are missing.", {}, place);
     const auto available = static_cast<std::int64_t>(found->second.size) / bytesPerElement(tensor.type);
-    const auto needed = reach(tensor), elements = product(tensor.sizes);
+    const auto needed = reach(tensor), elements = elementCount(tensor.sizes);
     if (!needed || !elements || *needed > available)
         return fail(ErrorKind::Unreadable, "A tensor is larger than its data.", {}, place);
     if (*elements > available) // only stride 0 does that
         return fail(ErrorKind::Unreadable, "A tensor repeats its data, which no weight file needs.", {}, place);
     return found->second;
-}
-
-std::int64_t elementCount(const PickledTensor& tensor) {
-    return product(tensor.sizes).value_or(0);
 }
 
 } // namespace boxwright

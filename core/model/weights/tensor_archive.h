@@ -20,9 +20,6 @@ struct TensorArchive {
     PickleDocument document;
     std::unordered_map<std::string, StoredBytes> storages; ///< by storage key
     std::map<std::string, std::string> metadata;           ///< of safetensors; else empty
-
-    /// Bytes that the storages unpack to.
-    [[nodiscard]] std::uint64_t dataSize() const;
 };
 
 /// Tells the form by the first bytes and parses all but the tensor data; `bytes` must outlive the result. Takes at most
@@ -33,8 +30,5 @@ struct TensorArchive {
 /// The storage of a tensor, after checking that the tensor lies inside it, begins on an element and shows no element
 /// twice. Errors: Unreadable, with the storage as the place.
 [[nodiscard]] Result<StoredBytes> storageOf(const TensorArchive& archive, const PickledTensor& tensor);
-
-/// Elements of a tensor that storageOf has accepted.
-[[nodiscard]] std::int64_t elementCount(const PickledTensor& tensor);
 
 } // namespace boxwright

@@ -4,9 +4,8 @@
 #include <cstring>
 #include <unordered_map>
 
-#include <ATen/Parallel.h>
-
 #include "core/model/weights/inflate.h"
+#include "core/model/weights/tensor_shape.h"
 
 namespace boxwright {
 namespace {
@@ -45,21 +44,13 @@ bool isContiguous(const PickledTensor& tensor) {
     return true;
 }
 
-/// Two threads copy faster than one; most of the time goes into the first touch of new memory.
-void copyBytes(void* to, const std::uint8_t* from, std::size_t count) {
-    constexpr std::int64_t kPiece = 1 << 20;
-    at::parallel_for(0, static_cast<std::int64_t>(count), kPiece, [&](std::int64_t begin, std::int64_t end) {
-        std::memcpy(static_cast<std::uint8_t*>(to) + begin, from + begin, static_cast<std::size_t>(end - begin));
-    });
-}
-
 /// A tensor's own copy of its view of the storage's bytes.
 at::Tensor copyOf(const PickledTensor& view, std::span<const std::uint8_t> storage) {
     const auto options = at::TensorOptions(scalarType(view.type));
     at::Tensor copy = at::empty(view.sizes, options);
     const auto itemSize = static_cast<std::size_t>(bytesPerElement(view.type));
     if (copy.numel() > 0 && isContiguous(view)) {
-        copyBytes(copy.data_ptr(), storage.data() + static_cast<std::size_t>(view.offset) * itemSize, copy.nbytes());
+        std::memcpy(copy.data_ptr(), storage.data() + static_cast<std::size_t>(view.offset) * itemSize, copy.nbytes());
     } else if (copy.numel() > 0) {
         // from_blob needs a non-const pointer; copy_ only reads.
         void* bytes = const_cast<std::uint8_t*>(storage.data());
@@ -83,6 +74,15 @@ public:
         : m_archive(archive) {}
 
     Result<at::Tensor> copy(const PickledTensor& view) {
+        try {
+            return tryCopy(view);
+        } catch (const std::exception&) { // bad_alloc, or torch's own
+            return fail(ErrorKind::OutOfMemory, "There is not enough memory for the tensors.");
+        }
+    }
+
+private:
+    Result<at::Tensor> tryCopy(const PickledTensor& view) {
         const auto stored = storageOf(m_archive, view);
         if (!stored)
             return tl::unexpected(stored.error());
@@ -100,7 +100,6 @@ public:
         return copyOf(view, m_bytes);
     }
 
-private:
     const TensorArchive& m_archive;
     std::string m_key;
     std::vector<std::uint8_t> m_bytes;
@@ -112,8 +111,8 @@ bool askForTooMuch(const std::vector<NamedNode>& nodes, std::uint64_t fileSize) 
     std::uint64_t left = 2 * fileSize + kSmallFiles;
     for (const auto& [name, node] : nodes) {
         std::uint64_t size = 0;
-        if (__builtin_mul_overflow(elementCount(*node->tensor), bytesPerElement(node->tensor->type), &size) ||
-            size > left)
+        const std::int64_t elements = elementCount(node->tensor->sizes).value_or(0); // copying it will be an error
+        if (__builtin_mul_overflow(elements, bytesPerElement(node->tensor->type), &size) || size > left)
             return true;
         left -= size;
     }

@@ -23,7 +23,7 @@ struct NamedNode {
 };
 
 /// A weight file of any form, opened for reading. Nothing in it is executed. The file stays mapped; tensors are copies.
-/// Reading all tensors takes less than 4 times the file's size, whatever the file claims.
+/// Opening it and reading all tensors once takes less than 4 times the file's size and 5 MiB, whatever the file claims.
 class WeightsFile {
 public:
     /// Errors: NotFound, Unreadable, Unsupported, all with the file's name.

@@ -48,5 +48,9 @@ template <class T>
 
 } // namespace boxwright::test
 
-/// Stops the test with the error's text if the result has no value.
-#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), boxwright::test::reason(result).c_str())
+/// Stops the test with the error's text if the result has no value. `result` is evaluated once.
+#define VERIFY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        const auto& resultToVerify = (result);                                                                         \
+        QVERIFY2(resultToVerify.has_value(), boxwright::test::reason(resultToVerify).c_str());                         \
+    } while (false)

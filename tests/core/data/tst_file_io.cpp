@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -55,6 +56,36 @@ private Q_SLOTS:
     void extensionsAreLowered() {
         QCOMPARE(lowerExtension("A.B.JPeG"), std::string(".jpeg"));
         QCOMPARE(lowerExtension("none"), std::string());
+    }
+
+    void aRewrittenFileKeepsItsPermissions() {
+        const TemporaryFolder folder;
+        putFile(folder / "a", "old");
+        using std::filesystem::perms;
+        const perms shared = perms::owner_read | perms::owner_write | perms::group_read | perms::group_write;
+        std::filesystem::permissions(folder / "a", shared);
+        VERIFY_RESULT(writeFile(folder / "a", "new"));
+        QCOMPARE(bytesOf(folder / "a"), std::string("new"));
+        QVERIFY(std::filesystem::status(folder / "a").permissions() == shared);
+    }
+
+    void numbersAreReadInTheCLocaleOnly() {
+        QCOMPARE(finiteNumber("45.70").value(), 45.70);
+        QCOMPARE(finiteNumber("+4.8e1").value(), 48.0);
+        QCOMPARE(finiteNumber("371.").value(), 371.0);
+        QCOMPARE(finiteNumber("-.5").value(), -0.5);
+        for (const char* text : {"", " 1", "1 ", "1,5", "nan", "inf", "1e300", "0x10", "+-1", "12px", "++1"})
+            QVERIFY2(!finiteNumber(text), text);
+    }
+
+    void extensionsAreLowerCaseAndAsPathsHaveThem() {
+        for (const char* path :
+             {"a.JPG", "a/b.c/d", "a/.png", "a.tar.gz", "a.", "..", "a/..", "", "a b/é.Webp", ".a.b"}) {
+            std::string expected = std::filesystem::path(path).extension().string();
+            std::transform(expected.begin(), expected.end(), expected.begin(),
+                           [](char letter) { return letter >= 'A' && letter <= 'Z' ? char(letter + 32) : letter; });
+            QCOMPARE(lowerExtension(path), expected);
+        }
     }
 };
 

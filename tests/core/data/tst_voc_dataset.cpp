@@ -111,6 +111,111 @@ private Q_SLOTS:
         QVERIFY(contains(dataset->messages()[0], "a.png"));
     }
 
+    void annotationsAreFoundUnderUnusualNames() {
+        const TemporaryFolder folder;
+        for (const char* image : {"a.jpg", "b.jpg", "c.jpg", "d.jpg"})
+            putImage(folder / image);
+        putFile(folder / "a.xml.xml", dogXml());
+        putFile(folder / "b.jpg.xml", dogXml());
+        putFile(folder / "c.xml", dogXml()); // the better name
+        putFile(folder / "c.XML", dogXml("cat"));
+        putFile(folder / "c.xml.xml", dogXml("cow"));
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QCOMPARE(dataset->images()[0].annotationPath, folder / "a.xml.xml");
+        QCOMPARE(dataset->images()[1].annotationPath, folder / "b.jpg.xml");
+        QVERIFY(dataset->images()[2].hasAnnotation && !dataset->images()[3].hasAnnotation);
+        QCOMPARE(dataset->messages().size(), std::size_t{1});
+        QVERIFY2(contains(dataset->messages()[0], "without an image: 2"), dataset->messages()[0].c_str());
+    }
+
+    void theSameStemInTwoSubFoldersStaysApart() {
+        const TemporaryFolder folder;
+        for (const char* part : {"a", "b", "c"})
+            putImage(folder / "JPEGImages" / part / "1.jpg");
+        putFile(folder / "Annotations/a/1.xml", dogXml("ant"));
+        putFile(folder / "Annotations/b/1.xml", dogXml("bee"));
+        putFile(folder / "Annotations/1.xml", dogXml("cow")); // of which one?
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QCOMPARE(dataset->annotation(0)->objects[0].className, std::string("ant"));
+        QCOMPARE(dataset->annotation(1)->objects[0].className, std::string("bee"));
+        QVERIFY(!dataset->images()[2].hasAnnotation);
+        QCOMPARE(dataset->images()[2].annotationPath, folder / "Annotations/c/1.xml");
+    }
+
+    void anAnnotationInAnotherSubFolderIsFoundByAUniqueName() {
+        const TemporaryFolder folder;
+        putImage(folder / "images/dog_1.jpg");
+        putImage(folder / "images/cat_1.jpg");
+        putFile(folder / "annotations/xmls/dog_1.xml", dogXml());
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QVERIFY(!dataset->isFlat());
+        QCOMPARE(idsOf(*dataset), (Ids{"cat_1", "dog_1"}));
+        QCOMPARE(dataset->annotation(1)->objects.size(), std::size_t{1});
+        QVERIFY(!dataset->images()[0].hasAnnotation);
+        QVERIFY(contains(dataset->messages().at(0), "another sub-folder than their images: 1 (first: dog_1)"));
+    }
+
+    void aNameThatSeveralHaveFindsNothing() {
+        const TemporaryFolder folder;
+        for (const char* image : {"images/a/1.jpg", "images/b/1.jpg", "images/2.jpg"})
+            putImage(folder / image);
+        for (const char* xml : {"annotations/x/1.xml", "annotations/x/2.xml", "annotations/y/2.xml"})
+            putFile(folder / xml, dogXml());
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        for (const DatasetImage& image : dataset->images())
+            QVERIFY2(!image.hasAnnotation, image.id.c_str());
+    }
+
+    void imagesMayLieBesideTheAnnotationsFolder() {
+        const TemporaryFolder folder;
+        putImage(folder / "a.jpg");
+        putFile(folder / "Annotations/a.xml", dogXml());
+        putFile(folder / "ImageSets/train.txt", "a\n"); // no Main
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QVERIFY(dataset->images().at(0).hasAnnotation);
+        QCOMPARE(idsOf(*dataset, "train"), (Ids{"a"}));
+        QVERIFY(dataset->messages().empty());
+    }
+
+    void annotationsOfAnotherFormatMakeNoVocRoot() {
+        const TemporaryFolder folder;
+        putImage(folder / "images/a.jpg");
+        putFile(folder / "annotations/instances.json", "{}");
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QVERIFY(dataset->isFlat());
+        QCOMPARE(idsOf(*dataset), (Ids{"images/a"}));
+    }
+
+    void topFoldersCalledLikeSplitsAreSplits() {
+        const TemporaryFolder folder;
+        for (const char* image : {"train/a.jpg", "train/b.jpg", "valid/a.jpg", "test/c.jpg"})
+            putImage(folder / image);
+        putFile(folder / "valid/a.xml", dogXml());
+        const auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QCOMPARE(dataset->splitNames(), (Ids{"test", "train", "val"}));
+        QCOMPARE(idsOf(*dataset, "train"), (Ids{"train/a", "train/b"}));
+        QCOMPARE(idsOf(*dataset, "val"), (Ids{"valid/a"}));
+        putImage(folder / "train.jpg"); // one elsewhere: they are just folders
+        QVERIFY(VocDataset::open(folder.path())->splitNames().empty());
+    }
+
+    void boxesFollowTheConventionOfTheDataSet() {
+        const TemporaryFolder folder;
+        putVocRoot(folder.path());
+        auto dataset = VocDataset::open(folder.path());
+        VERIFY_RESULT(dataset);
+        QCOMPARE(dataset->annotation(0)->objects[0].boxInImage, (Box{1, 2, 3, 4})); // as written
+        dataset->setPixels(VocPixels::Official);
+        QCOMPARE(dataset->annotation(0)->objects[0].boxInImage, (Box{0, 1, 3, 4}));
+    }
+
     void splitFilesKeepTheirOrderAndMayBeUntidy() {
         const TemporaryFolder folder;
         putVocRoot(folder.path());

@@ -33,6 +33,7 @@ public:
             throw std::runtime_error("The test annotation cannot be written.");
     }
 
+    [[nodiscard]] fs::path path() const { return m_folder.path(); }
     void putRaw(const std::string& name, const std::string& bytes) const { putFile(m_folder / name, bytes); }
 
     [[nodiscard]] Result<VocSamples> samples() const {
@@ -144,13 +145,40 @@ private Q_SLOTS:
         data.annotate("one", {400, 300}, {object("cat", {100, 100, 200, 200}, true), object("dog", {5, 5, 60, 20})});
         const auto samples = data.samples();
         VERIFY_RESULT(samples);
-        QCOMPARE(samples->source->truth(0)->labels.size(), std::size_t{2});
+        QCOMPARE(samples->source->truth(0)->labels, std::vector<int>{2}); // the cat lies outside
+        QCOMPARE(samples->source->truth(0)->size, (ImageSize{40, 30}));
         const auto sample = samples->source->load(0);
         VERIFY_RESULT(sample);
         QCOMPARE(sample->truth.size, (ImageSize{40, 30}));
         QCOMPARE(sample->truth.boxesInImage, (std::vector<Box>{{5, 5, 40, 20}}));
         QCOMPARE(sample->truth.labels, std::vector<int>{2});
         QCOMPARE(sample->truth.difficult, std::vector<bool>{false});
+    }
+
+    void aTurnedPictureIsTrainedOnAsItIsShown() {
+        const SmallDataset data; // stored 16 x 32, shown 32 x 16; the annotation gives the stored size
+        data.annotate("six", {16, 32}, {object("dog", {20, 2, 30, 14})});
+        std::filesystem::copy_file(testData("traps/images/turned_6.jpg"), data.path() / "six.jpg");
+        const auto samples = data.samples();
+        VERIFY_RESULT(samples);
+        QVERIFY(contains(samples->messages[0], "16 x 32, but the image has 32 x 16"));
+        const auto sample = samples->source->load(1);
+        VERIFY_RESULT(sample);
+        QCOMPARE(sample->image.size(), (ImageSize{32, 16}));
+        QCOMPARE(sample->truth.boxesInImage, (std::vector<Box>{{20, 2, 30, 14}}));
+        QCOMPARE(samples->source->truth(1)->size, (ImageSize{32, 16}));
+    }
+
+    void boxesAreMovedByTheOfficialConventionIfAsked() {
+        const SmallDataset data;
+        data.annotate("one", {40, 30}, {object("dog", {1, 1, 40, 30}), object("dog", {7, 8, 7, 8})});
+        auto dataset = VocDataset::open(data.path());
+        VERIFY_RESULT(dataset);
+        const auto asWritten = makeVocSamples(*dataset, "all", ClassList({"dog"}));
+        QCOMPARE(asWritten->source->truth(0)->boxesInImage, (std::vector<Box>{{1, 1, 40, 30}}));
+        dataset->setPixels(VocPixels::Official);
+        const auto official = makeVocSamples(*dataset, "all", ClassList({"dog"}));
+        QCOMPARE(official->source->truth(0)->boxesInImage, (std::vector<Box>{{0, 0, 40, 30}, {6, 7, 7, 8}}));
     }
 
     void aSplitWithoutAnyUsableImageIsAnError() {

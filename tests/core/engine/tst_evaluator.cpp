@@ -1,8 +1,5 @@
 #include <QTest>
 
-#include <nlohmann/json.hpp>
-
-#include "core/engine/evaluation_json.h"
 #include "core/engine/evaluation_run.h"
 #include "tests/support/drawn_source.h"
 
@@ -67,24 +64,46 @@ private Q_SLOTS:
         QCOMPARE(report->messages.size(), std::size_t(1));
     }
 
-    void difficultObjectsCountAsCrowd() {
-        SampleTruth truth{"a", {100, 100}, {{0, 0, 10, 20}}, {1}, {true}};
-        const ScoredImage image = scoredImage(truth, {{{1, 2, 3, 5}, 1, 0.5F}});
-        QVERIFY(image.truth.front().crowd);
-        QCOMPARE(image.truth.front().area, 200.0);
-        QCOMPARE(image.detections.front().box.width, 2.0);
-        QCOMPARE(image.detections.front().box.height, 3.0);
+    void whatWasMeasuredBelongsToItsImageEvenBehindASkippedOne() {
+        DrawnSource source(4);
+        source.breakSample(1);
+        const DetectFunction detectNothing = [](const RgbImage&) { return std::vector<Detection>{}; };
+        const auto report = evaluateWith(detectNothing, source.classes(), source, {}, {});
+        QCOMPARE(report->scored.size(), std::size_t(3));
+        QCOMPARE(report->images.size(), std::size_t(3));
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(report->images[i].imageId, std::string("drawn") + "023"[i]);
+            QCOMPARE(report->scored[i].truth[0].label, i == 2 ? 2 : 1); // samples 0, 2 and 3
+        }
     }
 
-    void theJsonHasTheDocumentedShape() {
+    void theOptionsReachTheMeasurement() {
         const DrawnSource source(4);
-        const auto report = evaluateWith(perfectDetector(source, {0, 1, 2}), source.classes(), source, {}, {});
-        const auto json = nlohmann::json::parse(evaluationJson(*report));
-        QCOMPARE(json.at("coco").size(), std::size_t(12));
-        QCOMPARE(json.at("coco").at("AP50").get<double>(), 1.0);
-        QCOMPARE(json.at("voc").at("AP50_11point").get<double>(), 1.0);
-        QCOMPARE(json.at("per_class").at(1).at("name").get<std::string>(), std::string("tall"));
-        QCOMPARE(json.at("per_class").at(1).at("gt").get<int>(), 2);
+        const auto with = evaluateWith(perfectDetector(source, {0, 1, 2}), source.classes(), source, {}, {});
+        QVERIFY(with->hasDetails);
+        QCOMPARE(with->confusion.at(0, 0), 2);
+        const auto without =
+            evaluateWith(perfectDetector(source, {0, 1, 2}), source.classes(), source, {}, {}, {.details = false});
+        QVERIFY(!without->hasDetails);
+    }
+
+    void detectionsThatAreThereAreMeasuredAsTheyAre() {
+        DrawnSource source(4);
+        source.breakSample(1);
+        std::vector<ImageDetections> detections;
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            const auto truth = source.truth(i);
+            detections.push_back({"image " + std::to_string(i), "", {}, {}});
+            if (truth)
+                detections.back().detections = {{truth->boxesInImage[0], truth->labels[0], 0.9F}};
+        }
+        const auto report = evaluateDetections(source, detections);
+        QVERIFY(report.has_value());
+        QCOMPARE(report->coco.numbers.ap, 1.0);
+        QCOMPARE(report->images.size(), std::size_t(3));
+        QCOMPARE(report->images[1].imageId, std::string("image 2"));
+        QCOMPARE(report->messages.size(), std::size_t(1));
+        QCOMPARE(evaluateDetections(source, {}).error().kind, ErrorKind::BadInput);
     }
 };
 

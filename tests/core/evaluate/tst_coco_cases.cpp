@@ -98,6 +98,7 @@ private Q_SLOTS:
             const Json& expected = classes.at(name);
             compare(name + " AP", line.ap, expected.at("AP"));
             compare(name + " AP50", line.ap50, expected.at("AP50"));
+            compare(name + " AR100", line.ar100, expected.at("AR100"));
             QCOMPARE(line.truthCount, expected.at("gt").get<int>());
         }
     }

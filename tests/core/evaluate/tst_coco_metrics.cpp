@@ -1,3 +1,6 @@
+#include <cstring>
+#include <limits>
+
 #include <QTest>
 
 #include "core/evaluate/coco_metrics.h"
@@ -24,6 +27,10 @@ ScoredImage perfectRow(int count, double side, int label = 1) {
         image.detections.push_back({box, label, 1.0 - i * 0.01});
     }
     return image;
+}
+
+double ap50Of(const ScoredImage& image) {
+    return evaluateCoco(std::vector<ScoredImage>{image}, oneClass).numbers.ap50;
 }
 
 } // namespace
@@ -111,6 +118,8 @@ private Q_SLOTS:
         const std::vector<ScoredImage> images{{{truthBox({0, 0, 50, 50})}, {{{0, 0, 50, 40}, 1, 0.9}}}};
         const CocoReport report = evaluateCoco(images, oneClass);
         compare(report.numbers.ap, 0.7);
+        compare(report.classes[0].ap75, 1);
+        compare(report.classes[0].ar100, 0.7);
         compare(report.numbers.ap50, 1);
         compare(report.numbers.ap75, 1);
         compare(report.numbers.ar100, 0.7);
@@ -190,6 +199,114 @@ private Q_SLOTS:
         QCOMPARE(report.classes[1].label, 2);
         QCOMPARE(report.classes[1].ap, 0.0);
         QCOMPARE(report.classes[2].ap, -1.0);
+    }
+
+    void labelsThatAreNotAskedForDoNotCount() {
+        // A class that is missing in the split: its detections are no false alarms of the others.
+        ScoredImage image = perfectRow(1, 50, 1);
+        image.detections.insert(image.detections.begin(), {{0, 0, 50, 50}, 7, 0.99});
+        image.truth.push_back(truthBox({200, 0, 50, 50}, 8));
+        compare(evaluateCoco(std::vector<ScoredImage>{image}, oneClass).numbers.ap, 1);
+    }
+
+    void aFalseAlarmInAnImageWithoutTruthCounts() {
+        const XywhBox box{0, 0, 50, 50};
+        const std::vector<ScoredImage> images{{{}, {{box, 1, 0.9}}}, {{truthBox(box)}, {{box, 1, 0.8}}}};
+        compare(evaluateCoco(images, oneClass).numbers.ap50, 0.5);
+    }
+
+    void aDetectionWithoutAScoreRanksLast() {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const XywhBox box{0, 0, 50, 50};
+        const XywhBox elsewhere{200, 0, 50, 50};
+        compare(ap50Of({{truthBox(box)}, {{box, 1, nan}, {elsewhere, 1, 0.1}}}), 0.5);
+        compare(ap50Of({{truthBox(box)}, {{elsewhere, 1, nan}, {box, 1, 0.1}}}), 1);
+    }
+
+    void equalScoresInAnImageKeepTheOrderOfTheDetections() {
+        const XywhBox box{0, 0, 50, 50};
+        const XywhBox elsewhere{200, 0, 50, 50};
+        compare(ap50Of({{truthBox(box)}, {{box, 1, 0.5}, {elsewhere, 1, 0.5}}}), 1);
+        compare(ap50Of({{truthBox(box)}, {{elsewhere, 1, 0.5}, {box, 1, 0.5}}}), 0.5);
+    }
+
+    void anOverlapOfExactlyTheThresholdIsEnough() {
+        compare(ap50Of({{truthBox({0, 0, 50, 50})}, {{{0, 0, 50, 25}, 1, 0.9}}}), 1);
+    }
+
+    void ofEquallyOverlappedObjectsTheLaterIsTaken() {
+        // The first detection overlaps both by .6, the second only the left one.
+        const XywhBox left{0, 0, 40, 50}, middle{10, 0, 40, 50}, right{20, 0, 40, 50};
+        const std::vector<ScoredBox> detections{{middle, 1, 0.9}, {left, 1, 0.8}};
+        compare(ap50Of({{truthBox(left), truthBox(right)}, detections}), 1);
+        compare(ap50Of({{truthBox(right), truthBox(left)}, detections}), 51.0 / 101);
+    }
+
+    void anObjectThatCountsComesBeforeACrowd() {
+        // The crowd covers the detection fully, the object only by .6.
+        compare(ap50Of({{crowdBox({0, 0, 200, 200}), truthBox({0, 0, 50, 30})}, {{{0, 0, 50, 50}, 1, 0.9}}}), 1);
+    }
+
+    void ignoredObjectsAbsorbByPlainOverlapAndAreNeverMissed() {
+        const XywhBox box{300, 300, 50, 50};
+        const XywhBox wide{0, 0, 100, 50};
+        compare(ap50Of({{ignoredBox(wide), truthBox(box)}, {{wide, 1, 0.9}, {wide, 1, 0.8}, {box, 1, 0.7}}}), 1);
+        // A small part of it is a false alarm; of a crowd it would be none.
+        compare(ap50Of({{ignoredBox(wide), truthBox(box)}, {{{0, 0, 20, 20}, 1, 0.9}, {box, 1, 0.7}}}), 0.5);
+        compare(ap50Of({{crowdBox(wide), truthBox(box)}, {{{0, 0, 20, 20}, 1, 0.9}, {box, 1, 0.7}}}), 1);
+        QCOMPARE(ap50Of({{ignoredBox(wide)}, {{wide, 1, 0.9}}}), -1.0);
+    }
+
+    void theAnnotationsAreaDecidesTheRangeNotTheBox() {
+        TruthBox truth = truthBox({0, 0, 40, 40}); // 1600 pixels, medium
+        truth.area = 500;
+        const CocoReport report = evaluateCoco(std::vector<ScoredImage>{{{truth}, {{truth.box, 1, 0.9}}}}, oneClass);
+        compare(report.numbers.apSmall, 1);
+        QCOMPARE(report.numbers.apMedium, -1.0);
+    }
+
+    void aFalseAlarmOutsideTheAreaRangeDoesNotCountInIt() {
+        const XywhBox small{0, 0, 20, 20};
+        const std::vector<ScoredImage> images{{{truthBox(small)}, {{{200, 0, 99, 99}, 1, 0.9}, {small, 1, 0.8}}}};
+        const CocoReport report = evaluateCoco(images, oneClass);
+        compare(report.numbers.ap50, 0.5);
+        compare(report.numbers.apSmall, 1);
+    }
+
+    void anObjectOutsideTheAreaRangeExcusesOneDetectionOnly() {
+        // In "small" the first object is ignored: its first detection too, its second (of 900 pixels) is a false alarm.
+        TruthBox medium = truthBox({0, 0, 30, 30});
+        medium.area = 5000;
+        const XywhBox small{200, 0, 20, 20};
+        const std::vector<ScoredImage> images{
+            {{medium, truthBox(small)}, {{medium.box, 1, 0.9}, {medium.box, 1, 0.8}, {small, 1, 0.7}}}};
+        compare(evaluateCoco(images, oneClass).numbers.apSmall, 0.5);
+    }
+
+    void eachRecallHasItsOwnLimitOfDetections() {
+        const CocoNumbers numbers = evaluateCoco(std::vector<ScoredImage>{perfectRow(11, 50)}, oneClass).numbers;
+        compare(numbers.ar1, 1.0 / 11);
+        compare(numbers.ar10, 10.0 / 11);
+        compare(numbers.ar100, 1);
+    }
+
+    void anObjectWithoutExtentIsOneThatCannotBeFound() {
+        const XywhBox box{0, 0, 50, 50};
+        const XywhBox line{100, 0, 0, 50};
+        compare(ap50Of({{truthBox(box), truthBox(line)}, {{box, 1, 0.9}, {line, 1, 0.8}}}), 51.0 / 101);
+    }
+
+    void theNumberOfThreadsDoesNotShowInTheNumbers() {
+        const std::vector<ScoredImage> images = randomImages(60, 5, 3);
+        const std::vector<int> labels = randomLabels(5);
+        const CocoReport one = evaluateCoco(images, labels, 1);
+        for (const int threads : {2, 5, 0}) {
+            const CocoReport more = evaluateCoco(images, labels, threads);
+            QCOMPARE(std::memcmp(&more.numbers, &one.numbers, sizeof(CocoNumbers)), 0);
+            for (std::size_t k = 0; k < labels.size(); ++k)
+                QVERIFY(more.classes[k].ap == one.classes[k].ap && more.classes[k].ap50 == one.classes[k].ap50);
+        }
+        QVERIFY(one.numbers.ap50 > 0.05 && one.numbers.ap50 < 0.95);
     }
 
     void detectionsOfAnotherClassDoNotMatch() {

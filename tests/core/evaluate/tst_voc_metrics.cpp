@@ -17,8 +17,8 @@ void compare(double actual, double expected) {
              qPrintable(QStringLiteral("%1 instead of %2").arg(actual, 0, 'g', 17).arg(expected, 0, 'g', 17)));
 }
 
-VocNumbers evaluateOne(const ScoredImage& image) {
-    return evaluateVoc(std::vector<ScoredImage>{image}, oneClass).mean;
+VocNumbers evaluateOne(const ScoredImage& image, const VocOptions& options = {}) {
+    return evaluateVoc(std::vector<ScoredImage>{image}, oneClass, options).mean;
 }
 
 const XywhBox boxA{0, 0, 50, 50};
@@ -75,10 +75,23 @@ private Q_SLOTS:
     }
 
     void theOverlapMustExceedOneHalf() {
-        // The lower half of a 10 x 10 box has IoU exactly .5; one row more is enough.
+        // Pixels 0 to 9 both ways; the upper five rows have IoU exactly .5, one row more is enough.
+        const TruthBox truth = truthBox({0, 0, 9, 9});
+        compare(evaluateOne({{truth}, {{{0, 0, 9, 4}, 1, 0.9}}}).ap50Area, 0);
+        compare(evaluateOne({{truth}, {{{0, 0, 9, 5}, 1, 0.9}}}).ap50Area, 1);
+    }
+
+    void continuousPixelsHaveNoLastPixelToAdd() {
         const TruthBox truth = truthBox({0, 0, 10, 10});
-        compare(evaluateOne({{truth}, {{{0, 0, 10, 5}, 1, 0.9}}}).ap50Area, 0);
-        compare(evaluateOne({{truth}, {{{0, 0, 10, 6}, 1, 0.9}}}).ap50Area, 1);
+        const VocOptions continuous{VocOverlap::Continuous, 1};
+        compare(evaluateOne({{truth}, {{{0, 0, 10, 5}, 1, 0.9}}}, continuous).ap50Area, 0);
+        compare(evaluateOne({{truth}, {{{0, 0, 10, 5}, 1, 0.9}}}).ap50Area, 1); // 66 of 121 pixels
+        compare(evaluateOne({{truth}, {{{0, 0, 10, 6}, 1, 0.9}}}, continuous).ap50Area, 1);
+    }
+
+    void boxesThatTouchShareAPixel() {
+        // One pixel each, the same one: without extent as edges, a perfect match as pixels.
+        compare(evaluateOne({{truthBox({7, 7, 0, 0})}, {{{7, 7, 0, 0}, 1, 0.9}}}).ap50Area, 1);
     }
 
     void aDetectionOfATakenObjectIsFalseEvenIfAnotherObjectWouldDo() {
@@ -102,7 +115,20 @@ private Q_SLOTS:
         QCOMPARE(evaluateOne({{difficultBox(boxA)}, {{boxA, 1, 0.9}}}).ap50Area, -1.0);
     }
 
-    void aCrowdIsAnOrdinaryObjectHere() { compare(evaluateOne({{crowdBox(boxA)}, {{boxA, 1, 0.9}}}).ap50Area, 1); }
+    void aCrowdIsADifficultObjectHere() {
+        const ScoredImage image{{crowdBox(boxA), truthBox(boxB)}, {{boxA, 1, 0.9}, {boxA, 1, 0.85}, {boxB, 1, 0.8}}};
+        compare(evaluateOne(image).ap50Area, 1);
+        QCOMPARE(evaluateOne({{crowdBox(boxA)}, {{boxA, 1, 0.9}}}).ap50Area, -1.0);
+    }
+
+    void theNumberOfThreadsDoesNotShowInTheNumbers() {
+        const std::vector<ScoredImage> images = randomImages(60, 5, 4);
+        const std::vector<int> labels = randomLabels(5);
+        const VocNumbers one = evaluateVoc(images, labels).mean;
+        const VocNumbers three = evaluateVoc(images, labels, {VocOverlap::Inclusive, 3}).mean;
+        QVERIFY(one.ap50Area == three.ap50Area && one.ap50ElevenPoint == three.ap50ElevenPoint);
+        QVERIFY(one.ap50Area > 0.05 && one.ap50Area < 0.95);
+    }
 
     void detectionsAreRankedOverAllImages() {
         const std::vector<ScoredImage> images{{{truthBox(boxA)}, {{boxA, 1, 0.5}}}, {{}, {{boxA, 1, 0.9}}}};

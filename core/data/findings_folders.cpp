@@ -1,0 +1,196 @@
+#include "core/data/findings_folders.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/data/voc_layout.h"
+
+namespace fs = std::filesystem;
+
+namespace boxwright {
+
+namespace {
+
+Finding about(FindingKind kind, const DatasetImage& image, fs::path file, std::string sentence) {
+    return {kind, usualSeverity(kind), image.id, std::move(file), 0, std::move(sentence), {}};
+}
+
+Finding about(FindingKind kind, fs::path file, std::string sentence) {
+    return {kind, usualSeverity(kind), {}, std::move(file), 0, std::move(sentence), {}};
+}
+
+/// "a/b.xml.XML" becomes "a/b": files that differ otherwise only in .xml belong to one image.
+std::string annotationKey(const fs::path& relative) {
+    fs::path key = relative;
+    while (hasXmlExtension(key))
+        key.replace_extension();
+    return key.generic_string();
+}
+
+void inspectAnnotationFiles(const VocDataset& dataset, const VocLayout& layout, std::vector<Finding>& findings) {
+    std::set<fs::path> paired;
+    for (const DatasetImage& image : dataset.images())
+        if (image.hasAnnotation)
+            paired.insert(image.annotationPath.lexically_normal());
+    std::map<std::string, fs::path> firstByKey;
+    for (const fs::path& relative : filesBelow(layout.annotations, hasXmlExtension)) {
+        const fs::path file = layout.annotations / relative;
+        const auto [entry, isNew] = firstByKey.emplace(annotationKey(relative), relative);
+        if (!isNew)
+            findings.push_back(about(FindingKind::AnnotationDoubled, file,
+                                     "\"" + entry->second.generic_string() + "\" is for the same image."));
+        else if (!paired.contains(file.lexically_normal()))
+            findings.push_back(about(FindingKind::AnnotationOrphan, file, "There is no image for this annotation."));
+    }
+}
+
+void inspectImageNames(const VocDataset& dataset, std::vector<Finding>& findings) {
+    std::map<std::string, const DatasetImage*> firsts;
+    for (const DatasetImage& image : dataset.images()) {
+        if (image.imagePath.empty())
+            continue;
+        const auto [entry, isNew] = firsts.emplace(pathWithoutExtension(image.imagePath), &image);
+        if (!isNew)
+            findings.push_back(about(FindingKind::ImageSameStem, image, image.imagePath,
+                                     "It is named like \"" + entry->second->imagePath.filename().string() +
+                                         "\" but for the extension; their annotations are \"" +
+                                         image.annotationPath.filename().string() + "\" and \"" +
+                                         entry->second->annotationPath.filename().string() + "\"."));
+    }
+}
+
+void inspectSplitFiles(const VocDataset& dataset, const VocLayout& layout, std::vector<Finding>& findings) {
+    for (const auto& [name, lines] : readSplitFiles(layout.splits)) {
+        std::set<std::string> seen;
+        for (const std::string& line : lines)
+            if (!seen.insert(line).second)
+                findings.push_back(about(FindingKind::SplitRepeated, layout.splits / (name + ".txt"),
+                                         "\"" + line + "\" is listed twice; it counts once."));
+        const auto indices = dataset.split(name);
+        for (const std::size_t index : indices ? *indices : std::vector<std::size_t>{})
+            if (dataset.images()[index].imagePath.empty())
+                findings.push_back(
+                    about(FindingKind::SplitMissingImage, dataset.images()[index], layout.splits / (name + ".txt"),
+                          "\"" + dataset.images()[index].id + "\" is listed, but there is no such image."));
+    }
+}
+
+void inspectUnlisted(const VocDataset& dataset, std::vector<Finding>& findings) {
+    if (dataset.splitNames().empty())
+        return;
+    const auto splits = splitsOfImages(dataset);
+    const auto count = std::count_if(splits.begin(), splits.end(), [](const auto& names) { return names.empty(); });
+    if (count == 0)
+        return;
+    const auto first = std::find_if(splits.begin(), splits.end(), [](const auto& names) { return names.empty(); });
+    const DatasetImage& image = dataset.images()[static_cast<std::size_t>(first - splits.begin())];
+    findings.push_back(about(FindingKind::SplitNone, image, image.imagePath,
+                             "Images that no split lists: " + std::to_string(count) + "; this is the first."));
+}
+
+/// Pairs of splits of which neither contains the other.
+std::set<std::pair<std::string, std::string>> separatePairs(const VocDataset& dataset) {
+    std::map<std::string, std::set<std::size_t>> members;
+    for (const std::string& name : namesOfSplits(dataset))
+        if (const auto indices = dataset.split(name))
+            members[name] = {indices->begin(), indices->end()};
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (auto a = members.begin(); a != members.end(); ++a)
+        for (auto b = std::next(a); b != members.end(); ++b) {
+            const auto& [first, second] = std::pair{a->second, b->second};
+            if (!std::includes(first.begin(), first.end(), second.begin(), second.end()) &&
+                !std::includes(second.begin(), second.end(), first.begin(), first.end()))
+                pairs.emplace(a->first, b->first);
+        }
+    return pairs;
+}
+
+class LeakFinder {
+public:
+    explicit LeakFinder(const VocDataset& dataset)
+        : m_dataset(dataset)
+        , m_pairs(separatePairs(dataset))
+        , m_splits(splitsOfImages(dataset)) {}
+
+    std::vector<Finding> run(const std::vector<DuplicateGroup>& duplicates) {
+        for (std::size_t i = 0; i < m_splits.size(); ++i)
+            if (const auto pair = separated(m_splits[i], m_splits[i]))
+                add(i, "The image is in split \"" + pair->first + "\" and in split \"" + pair->second + "\".");
+        for (const DuplicateGroup& group : duplicates)
+            compareGroup(group);
+        return std::move(m_findings);
+    }
+
+private:
+    using Pair = std::pair<std::string, std::string>;
+
+    [[nodiscard]] std::optional<Pair> separated(const std::vector<std::string>& first,
+                                                const std::vector<std::string>& second) const {
+        for (const std::string& a : first)
+            for (const std::string& b : second)
+                if (m_pairs.contains(std::minmax(a, b)))
+                    return Pair{a, b};
+        return std::nullopt;
+    }
+
+    /// One finding for each member that shares its look with an earlier one in another split.
+    void compareGroup(const DuplicateGroup& group) {
+        for (std::size_t j = 1; j < group.members.size(); ++j)
+            for (std::size_t i = 0; i < j; ++i) {
+                const std::size_t a = group.members[i], b = group.members[j];
+                const auto pair = separated(m_splits[a], m_splits[b]);
+                if (!pair)
+                    continue;
+                add(b, "The image is in split \"" + pair->second + "\"; it " +
+                           (group.identical ? "has the same bytes as \"" : "looks like \"") + m_dataset.images()[a].id +
+                           "\" in split \"" + pair->first + "\".");
+                break;
+            }
+    }
+
+    void add(std::size_t index, std::string sentence) {
+        const DatasetImage& image = m_dataset.images()[index];
+        m_findings.push_back(about(FindingKind::SplitLeak, image, image.imagePath, std::move(sentence)));
+    }
+
+    const VocDataset& m_dataset;
+    std::set<Pair> m_pairs;
+    std::vector<std::vector<std::string>> m_splits;
+    std::vector<Finding> m_findings;
+};
+
+} // namespace
+
+std::vector<std::string> namesOfSplits(const VocDataset& dataset) {
+    const auto names = dataset.splitNames();
+    return names.empty() ? std::vector<std::string>{"train", "val"} : names;
+}
+
+std::vector<std::vector<std::string>> splitsOfImages(const VocDataset& dataset) {
+    std::vector<std::vector<std::string>> splits(dataset.images().size());
+    for (const std::string& name : namesOfSplits(dataset))
+        if (const auto indices = dataset.split(name))
+            for (const std::size_t index : *indices)
+                splits[index].push_back(name);
+    return splits;
+}
+
+std::vector<Finding> inspectFolders(const VocDataset& dataset) {
+    std::vector<Finding> findings;
+    inspectImageNames(dataset, findings);
+    inspectUnlisted(dataset, findings);
+    if (const auto layout = findVocLayout(dataset.root())) {
+        inspectAnnotationFiles(dataset, *layout, findings);
+        if (!layout->splits.empty())
+            inspectSplitFiles(dataset, *layout, findings);
+    }
+    return findings;
+}
+
+std::vector<Finding> findLeaks(const VocDataset& dataset, const std::vector<DuplicateGroup>& duplicates) {
+    return LeakFinder(dataset).run(duplicates);
+}
+
+} // namespace boxwright
