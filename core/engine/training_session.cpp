@@ -24,6 +24,7 @@ namespace {
 
 constexpr double kSecondsBetweenCheckpoints = 120; ///< of last.pth within an epoch
 constexpr int kMostLoaderThreads = 4;
+constexpr const char* kOldCheckpointStays = " The checkpoint that was there before is still there.";
 constexpr std::size_t kBatchesAhead = 4;
 
 /// One thread for each two cores: the network needs them more.
@@ -443,9 +444,12 @@ Result<void> TrainingSession::Impl::saveLast(int epoch, int iteration) {
     notes.iteration = iteration;
     if (!folder)
         return {};
-    if (auto flushed = folder->flush(); !flushed)
-        return flushed;
-    return writeState(folder->lastCheckpoint(), stateDict(*loaded->model), epoch);
+    auto written = folder->flush();
+    if (written)
+        return writeState(folder->lastCheckpoint(), stateDict(*loaded->model), epoch);
+    if (std::error_code error; std::filesystem::exists(folder->lastCheckpoint(), error))
+        written.error().message += kOldCheckpointStays;
+    return written;
 }
 
 Result<void> TrainingSession::Impl::writeState(const std::filesystem::path& path, const StateDict& weights, int epoch) {
@@ -453,7 +457,7 @@ Result<void> TrainingSession::Impl::writeState(const std::filesystem::path& path
                                           trainingState(*stepper, notes, epoch, step, schedule->rate(step)), false});
     std::error_code error;
     if (!written && std::filesystem::exists(path, error))
-        written.error().message += " The checkpoint that was there before is still there.";
+        written.error().message += kOldCheckpointStays;
     return written;
 }
 
