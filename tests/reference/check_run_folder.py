@@ -167,7 +167,7 @@ def main():
     cli = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         data = os.path.join(folder, "sample")
-        run(cli, "sample", "--output", data, "--images", "8")
+        run(cli, "sample", "--output", data, "--images", "16")  # enough to have every class
         check_tables(check_resume(cli, data, folder))
     print("check_run_folder: torchvision loads the checkpoints, Boxwright resumes Python's.")
 
