@@ -24,6 +24,16 @@ Error outOfMemory() {
             {}};
 }
 
+/// What Gloo says when a process of a group is gone.
+bool isLostProcess(std::string_view text) {
+    return contains(text, "Connection closed by peer") || contains(text, "Connection reset by peer") ||
+           contains(text, "Broken pipe") || contains(text, "Timed out waiting");
+}
+
+Error lostProcess() {
+    return {ErrorKind::Internal, "Another process of this run has ended or cannot be reached any more.", {}, {}};
+}
+
 } // namespace
 
 Error currentExceptionToError() {
@@ -33,10 +43,14 @@ Error currentExceptionToError() {
         const std::string text = error.what_without_backtrace();
         if (contains(text, "out of memory") || contains(text, "not enough memory") || contains(text, "can't allocate"))
             return outOfMemory();
+        if (isLostProcess(text))
+            return lostProcess();
         return {ErrorKind::Internal, "LibTorch reports: " + firstLine(text), {}, {}};
     } catch (const std::bad_alloc&) {
         return outOfMemory();
     } catch (const std::exception& exception) {
+        if (isLostProcess(exception.what()))
+            return lostProcess();
         return {ErrorKind::Internal, firstLine(exception.what()), {}, {}};
     } catch (...) {
         return {ErrorKind::Internal, "An unknown exception was thrown.", {}, {}};

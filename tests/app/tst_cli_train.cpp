@@ -54,6 +54,20 @@ class TestCliTrain : public QObject {
         return trainArguments(at("sample"), at(output), more);
     }
 
+    /// A group of two as torchrun starts it.
+    static void startTwo(QProcess (&processes)[2], const QStringList& arguments) {
+        QTcpServer port;
+        QVERIFY(port.listen(QHostAddress::LocalHost));
+        const QString number = QString::number(port.serverPort());
+        port.close();
+        for (int rank = 0; rank < 2; ++rank) {
+            processes[rank].setEnvironment(QProcess::systemEnvironment() +
+                                           QStringList{"RANK=" + QString::number(rank), "WORLD_SIZE=2",
+                                                       "MASTER_ADDR=127.0.0.1", "MASTER_PORT=" + number});
+            processes[rank].start(QStringLiteral(BOXWRIGHT_CLI), arguments);
+        }
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QCOMPARE(run({"sample", "--output", at("sample"), "--images", "20"}).code, 0);
@@ -129,18 +143,8 @@ private Q_SLOTS:
                                  "--max-size", "320",       "--val-losses"};
         const Ended one = run(arguments("one", common + QStringList{"--batch-size", "4"}));
         QVERIFY2(one.code == 0, one.errors);
-        QTcpServer port;
-        QVERIFY(port.listen(QHostAddress::LocalHost));
-        const QString number = QString::number(port.serverPort());
-        port.close();
         QProcess processes[2];
-        for (int rank = 0; rank < 2; ++rank) {
-            processes[rank].setEnvironment(QProcess::systemEnvironment() +
-                                           QStringList{"RANK=" + QString::number(rank), "WORLD_SIZE=2",
-                                                       "MASTER_ADDR=127.0.0.1", "MASTER_PORT=" + number});
-            processes[rank].start(QStringLiteral(BOXWRIGHT_CLI),
-                                  arguments("two", common + QStringList{"--batch-size", "2"}));
-        }
+        startTwo(processes, arguments("two", common + QStringList{"--batch-size", "2"}));
         for (QProcess& process : processes)
             QVERIFY(process.waitForFinished(300000));
         const QByteArray errors = processes[0].readAllStandardError();
@@ -166,7 +170,25 @@ private Q_SLOTS:
         QCOMPARE(column(newestRun(at("two")) + "/metrics.csv", "AP50").size(), 1);
     }
 
-    void aProcessThatLosesTheOthersEndsWithASentence() {
+    void aProcessThatLosesTheOtherEndsWithASentence() {
+        QProcess processes[2];
+        startTwo(processes, arguments("lost", {"--epochs", "200", "--batch-size", "2"}));
+        processes[0].setReadChannel(QProcess::StandardError);
+        QByteArray errors;
+        while (!errors.contains("epoch 1:") && processes[0].waitForReadyRead(120000))
+            errors += processes[0].readAll();
+        if (errors.contains("made without Gloo"))
+            QSKIP("This build trains in one process.");
+        processes[1].kill();
+        QVERIFY(processes[1].waitForFinished(30000));
+        QVERIFY(processes[0].waitForFinished(30000));
+        errors += processes[0].readAllStandardError();
+        QCOMPARE(processes[0].exitCode(), 1);
+        QVERIFY2(errors.contains("Another process of this run has ended"), errors);
+        QVERIFY(readCheckpoint((newestRun(at("lost")) + "/last.pth").toStdString()).has_value());
+    }
+
+    void anIncompleteGroupIsASentence() {
         const Ended alone = run(arguments("alone", {}), {"WORLD_SIZE=2", "RANK=0"});
         QCOMPARE(alone.code, 1);
         QVERIFY2(alone.errors.contains("MASTER_ADDR"), alone.errors);

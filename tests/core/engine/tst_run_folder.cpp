@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -80,6 +81,33 @@ private Q_SLOTS:
         QCOMPARE(linesOf(path / "metrics.csv").size(), 1 + 3);
         QCOMPARE(linesOf(path / "results.txt").size(), 1 + 3);
         QCOMPARE(linesOf(path / "steps.csv").size(), 1 + 25);
+    }
+
+    void aLineThatWasCutOffGoesWhenTheRunGoesOn() {
+        const QTemporaryDir folder;
+        std::filesystem::path path;
+        {
+            auto run = RunFolder::create(folder.path().toStdString(), "net");
+            path = run->path();
+            TrainProgress progress;
+            progress.step = 1;
+            run->addStep(progress);
+            QVERIFY(run->flush().has_value());
+        }
+        QFile table(QString::fromStdString((path / "steps.csv").string()));
+        QVERIFY(table.open(QIODevice::Append) && table.write("2") == 1); // killed while it wrote step 23
+        table.close();
+        QVERIFY(RunFolder::reopen(path, 0, 20).has_value());
+        QCOMPARE(linesOf(path / "steps.csv").size(), 1 + 1);
+    }
+
+    void aResumedRunGetsAnEventFileOfItsOwn() {
+        const QTemporaryDir folder;
+        const auto first = RunFolder::create(folder.path().toStdString(), "net");
+        const auto path = first->path();
+        QVERIFY(RunFolder::reopen(path, 0, 7).has_value());
+        const QDir run(QString::fromStdString(path.string()));
+        QCOMPARE(run.entryList({"events.out.tfevents.*"}).size(), 2);
     }
 
     void aFolderThatCannotBeMadeIsASentence() {

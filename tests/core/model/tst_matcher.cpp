@@ -54,6 +54,17 @@ private Q_SLOTS:
         QCOMPARE(chosen.negatives.numel(), 0);
     }
 
+    void aSeededChoiceDependsOnNothingElse() {
+        const at::Tensor labels = at::cat({at::ones({40}, at::kLong), at::zeros({60}, at::kLong)});
+        const BalancedSampler sampler(20, .5);
+        const auto first = sampler.sample(labels, 5);
+        static_cast<void>(at::rand({7})); // somebody else draws
+        const auto again = sampler.sample(labels, 5), other = sampler.sample(labels, 6);
+        COMPARE_TENSORS(first.positives, again.positives, 0);
+        COMPARE_TENSORS(first.negatives, again.negatives, 0);
+        QVERIFY(!first.negatives.equal(other.negatives));
+    }
+
     void samplerFollowsAnInjectedPermutation() {
         const auto firstOnes = [](int64_t n) { return at::arange(n, at::kLong); };
         const auto chosen = BalancedSampler(4, .5, firstOnes).sample(longs({1, 0, 2, 1, 0, 0}));
