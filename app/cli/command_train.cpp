@@ -30,7 +30,7 @@ struct TrainArguments {
 };
 
 void addOptions(CLI::App& command, TrainArguments& arguments) {
-    arguments.data.addTo(command);
+    arguments.data.addTo(command)->required();
     command.add_option("--output", arguments.output, "Folder for runs; each run makes its own folder inside")
         ->required();
     command.add_option("--preset", arguments.preset, "fast, balanced or accurate")

@@ -23,6 +23,16 @@ Result<OpenedData> openVoc(const std::string& folder) {
 }
 
 Result<OpenedData> openOther(const DataArgument& argument) {
+    auto reading = readOtherData(argument);
+    if (!reading)
+        return tl::unexpected(reading.error());
+    printNotes(sentencesOf(reading->remarks));
+    return OpenedData(std::move(reading->set));
+}
+
+} // namespace
+
+Result<FormatReading> readOtherData(const DataArgument& argument) {
     ProgressLine line;
     const JobControl control{[&line](std::size_t done, std::size_t all) {
                                  line.show(static_cast<double>(done) /
@@ -32,20 +42,14 @@ Result<OpenedData> openOther(const DataArgument& argument) {
                              interrupt().token()};
     auto reading = readDataset(argument.data, argument.images, control);
     line.clear();
-    if (!reading)
-        return tl::unexpected(reading.error());
-    printNotes(sentencesOf(reading->remarks));
-    return OpenedData(std::move(reading->set));
+    return reading;
 }
 
-} // namespace
-
-void DataArgument::addTo(CLI::App& command) {
-    command
-        .add_option("--data", data,
-                    "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder")
-        ->required();
+CLI::Option* DataArgument::addTo(CLI::App& command) {
+    auto* option = command.add_option(
+        "--data", data, "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder");
     command.add_option("--images", images, "Folder of the images, where --data does not tell (COCO, CreateML, YOLO)");
+    return option;
 }
 
 ClassList OpenedData::scanClasses() const {

@@ -14,6 +14,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }
 
 namespace boxwright {
@@ -23,7 +24,8 @@ struct DataArgument {
     std::string data;
     std::string images;
 
-    void addTo(CLI::App& command);
+    /// Returns the option --data, which is not required yet.
+    CLI::Option* addTo(CLI::App& command);
 };
 
 /// One split as samples.
@@ -55,6 +57,9 @@ private:
 
 /// Opens it; what the reader noticed is printed on stderr, at most a few lines.
 [[nodiscard]] Result<OpenedData> openData(const DataArgument& argument);
+
+/// Reads a data set of another format than VOC, with progress on stderr.
+[[nodiscard]] Result<FormatReading> readOtherData(const DataArgument& argument);
 
 /// For what works on VOC folders only. BadInput says how to convert other data.
 [[nodiscard]] Result<VocDataset> openVocData(const std::string& folder);
