@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/data/box_findings.h"
+#include "core/data/dataset_format.h"
 
 namespace boxwright {
 
@@ -59,7 +60,8 @@ SplitMembers splitsOf(const AnnotationSet& set) {
 
 SetSubject::SetSubject(const FormatReading& reading, std::filesystem::path file)
     : m_reading(reading)
-    , m_file(std::move(file))
+    , m_root(std::move(file))
+    , m_file(annotationJson(m_root).empty() ? m_root : annotationJson(m_root))
     , m_splits(splitsOf(reading.set)) {
     for (const AnnotatedImage& image : reading.set.images)
         m_images.push_back({image.id, image.imagePath, m_file, image.hasAnnotation});

@@ -11,7 +11,7 @@ public:
     /// The reading must outlive it.
     SetSubject(const FormatReading& reading, std::filesystem::path file);
 
-    [[nodiscard]] const std::filesystem::path& root() const override { return m_file; }
+    [[nodiscard]] const std::filesystem::path& root() const override { return m_root; }
     [[nodiscard]] const std::vector<DatasetImage>& images() const override { return m_images; }
     [[nodiscard]] const SplitMembers& splits() const override { return m_splits; }
     [[nodiscard]] Result<std::vector<std::size_t>> split(const std::string& name) const override;
@@ -22,7 +22,8 @@ public:
 
 private:
     const FormatReading& m_reading;
-    std::filesystem::path m_file;
+    std::filesystem::path m_root;
+    std::filesystem::path m_file; ///< that findings are about
     std::vector<DatasetImage> m_images;
     SplitMembers m_splits;
 };

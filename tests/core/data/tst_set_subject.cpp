@@ -93,6 +93,8 @@ private Q_SLOTS:
         const Finding* finding = findingOf(*report, FindingKind::BoxDuplicate);
         QVERIFY2(finding != nullptr, inspectionText(*report, 99).c_str());
         QVERIFY(finding->sentence.find("object 1") != std::string::npos);
+        const std::string line = "instances.json, image \"2\", object 2: The box repeats";
+        QVERIFY2(inspectionText(*report, 1).find(line) != std::string::npos, inspectionText(*report, 9).c_str());
         QVERIFY(!finding->isFixable());
     }
 
