@@ -17,6 +17,7 @@
 #include "core/data/result_matching.h"
 #include "core/engine/evaluation_json.h"
 #include "core/engine/evaluator.h"
+#include "core/engine/run_options.h"
 
 namespace boxwright {
 namespace {
@@ -66,7 +67,11 @@ struct Measured {
 };
 
 Result<Measured> openMeasured(const EvaluateArguments& arguments, bool isCoco) {
-    const auto data = openData(arguments.data);
+    DataArgument argument = arguments.data;
+    if (argument.vocPixels.empty() && !arguments.model.weights.empty())
+        if (const auto run = optionsOfRun(arguments.model.weights)) // measured as it was trained
+            argument.vocPixels = run->vocPixels;
+    const auto data = openData(argument);
     if (!data)
         return tl::unexpected(data.error());
     const ClassList classes = data->scanClasses();

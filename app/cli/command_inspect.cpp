@@ -83,7 +83,7 @@ Result<InspectionReport> inspected(const InspectArguments& arguments) {
         return tl::unexpected(format.error());
     ProgressLine line;
     if (*format == DatasetFormat::Voc) {
-        const auto dataset = openVocData(arguments.data.data);
+        const auto dataset = openVocData(arguments.data);
         if (!dataset)
             return tl::unexpected(dataset.error());
         return inspect(*dataset, arguments.options, shownOn(line, "image"), interrupt().token());

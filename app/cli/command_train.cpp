@@ -9,75 +9,17 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/named_weights.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/train_arguments.h"
+#include "app/cli/train_preview.h"
+#include "core/data/augmentation_presets.h"
+#include "core/data/chart_picture.h"
 #include "core/engine/device.h"
+#include "core/engine/run_options.h"
 #include "core/engine/trainer.h"
 #include "core/engine/weights_preset.h"
 
 namespace boxwright {
 namespace {
-
-/// Options as typed; unset ones keep the preset's value.
-struct TrainArguments {
-    DataArgument data;
-    std::string output, preset, trainSplit = "train", validationSplit = "val";
-    std::optional<std::string> model, weights, resume, device, schedule, norm, conventions;
-    std::optional<int> epochs, batchSize, maxSteps, threads, evaluateEvery, warmup, minSize, maxSize, trainableStages;
-    std::vector<int> trainMinSizes;
-    std::vector<std::string> layers;
-    std::optional<double> learningRate, momentum, weightDecay, clip;
-    std::optional<std::uint64_t> seed;
-    bool noFlip = false;
-};
-
-void addOptions(CLI::App& command, TrainArguments& arguments) {
-    arguments.data.addTo(command)->required();
-    command.add_option("--output", arguments.output, "Folder for runs; each run makes its own folder inside")
-        ->required();
-    command.add_option("--preset", arguments.preset, "fast, balanced or accurate")
-        ->check(CLI::IsMember({"fast", "balanced", "accurate"}));
-    command.add_option("--train-split", arguments.trainSplit, "Split to train on")->capture_default_str();
-    command.add_option("--val-split", arguments.validationSplit, "Split to evaluate on; \"none\" for no evaluation")
-        ->capture_default_str();
-    command.add_option("--model", arguments.model, "A name that boxwright-cli models lists");
-    command.add_option(
-        "--weights", arguments.weights,
-        "Initial weights: a .pth or .safetensors file; or \"coco\" or \"imagenet\", what weights fetch MODEL brought");
-    command.add_option("--resume", arguments.resume, "last.pth of a run to go on with");
-    command.add_option("--epochs", arguments.epochs, "Passes over the training split");
-    command.add_option("--batch-size", arguments.batchSize, "Images an iteration");
-    command.add_option("--lr", arguments.learningRate, "Learning rate");
-    command.add_option("--momentum", arguments.momentum, "Momentum of SGD");
-    command.add_option("--weight-decay", arguments.weightDecay, "Weight decay of SGD");
-    command.add_option("--schedule", arguments.schedule, "step, multistep or cosine")
-        ->check(CLI::IsMember({"step", "multistep", "cosine"}));
-    command.add_option("--warmup", arguments.warmup, "Warm-up iterations");
-    command.add_option("--clip", arguments.clip, "Largest gradient norm; 0 = no clipping");
-    command.add_option("--min-size", arguments.minSize, "Shorter image side for the net, pixels");
-    command.add_option("--max-size", arguments.maxSize, "Longest image side for the net, pixels");
-    command
-        .add_option("--train-min-sizes", arguments.trainMinSizes,
-                    "Multi-scale: an image's shorter side is one of these")
-        ->delimiter(',');
-    command.add_option("--norm", arguments.norm, "frozen, batch or group; default: frozen with --weights, else batch")
-        ->check(CLI::IsMember({"frozen", "batch", "group"}));
-    command.add_option("--trainable-stages", arguments.trainableStages,
-                       "Backbone stages that train, from the deepest; default: 3 with --weights, else all");
-    command.add_option("--layers", arguments.layers, "Backbone layers the maps come from, e.g. layer3")->delimiter(',');
-    command.add_option("--conventions", arguments.conventions, "seed or torchvision; default: as the weights say")
-        ->check(CLI::IsMember({"seed", "torchvision"}));
-    command.add_option("--evaluate-every", arguments.evaluateEvery, "Epochs between evaluations");
-    command.add_option("--max-steps", arguments.maxSteps, "Stop after this many iterations");
-    command.add_option("--seed", arguments.seed, "Same seed, data and threads: same weights");
-    command.add_option("--device", arguments.device, "auto, cpu or cuda:N");
-    command.add_option("--threads", arguments.threads, "Threads on the CPU; 0 = all cores");
-    command.add_flag("--no-flip", arguments.noFlip, "Do not mirror images");
-}
-
-template <class To, class From>
-void apply(To& option, const std::optional<From>& given) {
-    if (given)
-        option = *given;
-}
 
 /// The preset's options, with the model and the weight file that were asked for.
 Result<TrainOptions> baseOptions(const TrainArguments& arguments, Preset preset, std::size_t trainImages) {
@@ -90,35 +32,6 @@ Result<TrainOptions> baseOptions(const TrainArguments& arguments, Preset preset,
     if (!arguments.model)
         return presetFromWeights(preset, trainImages, *file);
     options.weights = std::move(*file);
-    return options;
-}
-
-TrainOptions withArguments(TrainOptions options, const TrainArguments& arguments) {
-    options.outputFolder = arguments.output;
-    apply(options.model, arguments.model);
-    apply(options.resume, arguments.resume);
-    apply(options.epochs, arguments.epochs);
-    apply(options.batchSize, arguments.batchSize);
-    apply(options.learningRate, arguments.learningRate);
-    apply(options.momentum, arguments.momentum);
-    apply(options.weightDecay, arguments.weightDecay);
-    apply(options.schedule.warmupIterations, arguments.warmup);
-    apply(options.gradientClipNorm, arguments.clip);
-    apply(options.minSize, arguments.minSize);
-    apply(options.maxSize, arguments.maxSize);
-    apply(options.norm, arguments.norm);
-    apply(options.trainableStages, arguments.trainableStages);
-    apply(options.conventions, arguments.conventions);
-    options.trainMinSizes = arguments.trainMinSizes;
-    options.layers = arguments.layers;
-    apply(options.evaluateEvery, arguments.evaluateEvery);
-    apply(options.maxSteps, arguments.maxSteps);
-    apply(options.seed, arguments.seed);
-    apply(options.device, arguments.device);
-    apply(options.threads, arguments.threads);
-    if (arguments.schedule)
-        options.schedule.kind = fromText<ScheduleKind>(*arguments.schedule).value_or(ScheduleKind::Step);
-    options.horizontalFlip = !arguments.noFlip;
     return options;
 }
 
@@ -179,8 +92,29 @@ Result<std::shared_ptr<const SampleSource>> openValidation(const OpenedData& dat
     return samples->source;
 }
 
+Result<TrainOptions> optionsFor(const TrainArguments& arguments, std::size_t trainImages) {
+    Preset preset = defaultPreset("cpu");
+    if (!arguments.preset.empty())
+        preset = fromText<Preset>(arguments.preset).value_or(preset);
+    else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
+        preset = defaultPreset(device->name);
+    const auto base = baseOptions(arguments, preset, trainImages);
+    if (!base)
+        return tl::unexpected(base.error());
+    return arguments.over(*base);
+}
+
+/// The data as the run read them that is to go on, unless something else was typed.
+DataArgument dataOf(const TrainArguments& arguments) {
+    DataArgument data = arguments.data;
+    if (arguments.resume && data.vocPixels.empty())
+        if (const auto run = optionsOfRun(*arguments.resume))
+            data.vocPixels = run->vocPixels;
+    return data;
+}
+
 ExitCode runTraining(const TrainArguments& arguments) {
-    const auto dataset = openData(arguments.data);
+    const auto dataset = openData(dataOf(arguments));
     if (!dataset)
         return failed(dataset.error());
     const ClassList classes = dataset->scanClasses();
@@ -190,21 +124,22 @@ ExitCode runTraining(const TrainArguments& arguments) {
     auto validation = openValidation(*dataset, arguments, classes);
     if (!validation)
         return failed(validation.error());
-    Preset preset = defaultPreset("cpu");
-    if (!arguments.preset.empty())
-        preset = fromText<Preset>(arguments.preset).value_or(preset);
-    else if (const auto device = chooseDevice(arguments.device.value_or("auto")))
-        preset = defaultPreset(device->name);
-    const auto base = baseOptions(arguments, preset, training->source->size());
-    if (!base)
-        return failed(base.error());
-    const TrainOptions options = withArguments(*base, arguments);
+    const auto options = optionsFor(arguments, training->source->size());
+    if (!options)
+        return failed(options.error());
     ProgressLine line;
-    const auto report = train(options, *training->source, **validation, callbacksFor(line), interrupt().token());
+    if (arguments.dryRun)
+        return previewTraining(*options, *training->source, **validation, line, interrupt().token());
+    const auto charts = makeChartPainter();
+    TrainCallbacks callbacks = callbacksFor(line);
+    callbacks.makeTransform = namedAugmentation;
+    callbacks.charts = charts.get();
+    const auto report = train(*options, *training->source, **validation, callbacks, interrupt().token());
     line.clear();
     if (!report)
         return failed(report.error());
-    std::printf("%s\n", report->runFolder.c_str());
+    if (!report->runFolder.empty()) // in a group of processes one has it
+        std::printf("%s\n", report->runFolder.c_str());
     return report->outcome == TrainOutcome::Cancelled ? ExitCode::Cancelled : ExitCode::Done;
 }
 
@@ -213,7 +148,7 @@ ExitCode runTraining(const TrainArguments& arguments) {
 CommandAction addTrainCommand(CLI::App& app) {
     auto arguments = std::make_shared<TrainArguments>();
     CLI::App* command = app.add_subcommand("train", "Train a detector on a data set");
-    addOptions(*command, *arguments);
+    arguments->addTo(*command);
     return [arguments] { return runTraining(*arguments); };
 }
 

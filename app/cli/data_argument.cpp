@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::size_t kShownMessages = 10;
 
-Result<OpenedData> openVoc(const std::string& folder) {
-    auto dataset = VocDataset::open(folder);
+Result<OpenedData> openVoc(const DataArgument& argument) {
+    auto dataset = VocDataset::open(argument.data);
     if (!dataset)
         return tl::unexpected(dataset.error());
+    if (const auto pixels = fromText<VocPixels>(argument.vocPixels))
+        dataset->setPixels(*pixels);
     printNotes(dataset->messages());
     return OpenedData(std::move(*dataset));
 }
@@ -49,6 +51,11 @@ CLI::Option* DataArgument::addTo(CLI::App& command) {
     auto* option = command.add_option(
         "--data", data, "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder");
     command.add_option("--images", images, "Folder of the images, where --data does not tell (COCO, CreateML, YOLO)");
+    command
+        .add_option("--voc-pixels", vocPixels,
+                    "What the numbers of VOC files mean: zero-based (edges as written), labelimg (the same, none below "
+                    "1) or official (pixels counted from 1); default: as the run of the weights, else labelimg")
+        ->check(CLI::IsMember({"official", "labelimg", "zero-based"}));
     return option;
 }
 
@@ -65,7 +72,7 @@ Result<DataSamples> OpenedData::samples(const std::string& split, const ClassLis
 
 Result<OpenedData> openData(const DataArgument& argument) {
     return recognizeFormat(argument.data).and_then([&](DatasetFormat format) {
-        return format == DatasetFormat::Voc ? openVoc(argument.data) : openOther(argument);
+        return format == DatasetFormat::Voc ? openVoc(argument) : openOther(argument);
     });
 }
 
@@ -91,14 +98,14 @@ std::vector<std::string> sentencesOf(const FormatRemarks& remarks) {
     return sentences;
 }
 
-Result<VocDataset> openVocData(const std::string& folder) {
-    auto data = openData({folder, {}});
+Result<VocDataset> openVocData(const DataArgument& argument) {
+    auto data = openData(argument);
     if (!data)
         return tl::unexpected(data.error());
     if (const VocDataset* voc = data->voc())
         return *voc;
     return fail(ErrorKind::BadInput,
-                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", folder);
+                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", argument.data);
 }
 
 } // namespace boxwright

@@ -19,10 +19,11 @@ class Option;
 
 namespace boxwright {
 
-/// --data and --images.
+/// --data, --images and --voc-pixels.
 struct DataArgument {
-    std::string data;
-    std::string images;
+    std::string data{};
+    std::string images{};
+    std::string vocPixels{}; ///< a name of VocPixels; empty = as the numbers are written
 
     /// Returns the option --data, which is not required yet.
     CLI::Option* addTo(CLI::App& command);
@@ -62,7 +63,7 @@ private:
 [[nodiscard]] Result<FormatReading> readOtherData(const DataArgument& argument);
 
 /// For what works on VOC folders only. BadInput says how to convert other data.
-[[nodiscard]] Result<VocDataset> openVocData(const std::string& folder);
+[[nodiscard]] Result<VocDataset> openVocData(const DataArgument& argument);
 
 /// One split of it as samples; what had to be left out is printed on stderr, at most a few lines of each kind.
 [[nodiscard]] Result<DataSamples> openSplit(const OpenedData& data, const std::string& split, const ClassList& classes,

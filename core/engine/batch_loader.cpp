@@ -116,6 +116,7 @@ LoadedBatch BatchLoader::load(const std::vector<std::size_t>& batch) const {
             sample =
                 m_options.transform->apply(std::move(*sample), sampleSeed(m_options.seed, m_options.epoch, number));
         loaded.samples.push_back(std::move(*sample));
+        loaded.numbers.push_back(number);
     }
     return loaded;
 }

@@ -26,6 +26,7 @@ namespace boxwright {
 /// One batch as loaded.
 struct LoadedBatch {
     std::vector<Sample> samples;       ///< those that could be read
+    std::vector<std::size_t> numbers;  ///< theirs in the source
     std::vector<std::string> problems; ///< a sentence for each that could not
 };
 

@@ -28,6 +28,9 @@ double LrSchedule::rate(std::int64_t step) const {
     case ScheduleKind::Cosine:
         factor = 0.5 * (1 + std::cos(std::numbers::pi * std::min(progress, 1.0)));
         break;
+    case ScheduleKind::Plateau:
+        factor = std::pow(m_options.gamma, m_plateauDrops);
+        break;
     }
     if (step < m_warmup) {
         const double share = static_cast<double>(step) / static_cast<double>(m_warmup);

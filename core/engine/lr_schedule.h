@@ -13,6 +13,8 @@ public:
 
     /// Rate of iteration `step`, counted from 0 over the whole run.
     [[nodiscard]] double rate(std::int64_t step) const;
+    /// Plateau only: how often the rate has been lowered so far.
+    void setPlateauDrops(int drops) { m_plateauDrops = drops; }
     /// Iterations of the warm-up: at most one epoch less one, so that the epoch ends at the full rate.
     [[nodiscard]] std::int64_t warmupIterations() const { return m_warmup; }
 
@@ -22,6 +24,7 @@ private:
     std::int64_t m_iterationsPerEpoch;
     std::int64_t m_steps;
     std::int64_t m_warmup;
+    int m_plateauDrops = 0;
 };
 
 } // namespace boxwright

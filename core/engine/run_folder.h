@@ -3,15 +3,17 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 
 #include "core/base/result.h"
+#include "core/engine/tensorboard_file.h"
 #include "core/engine/train_events.h"
 
 namespace boxwright {
 
 /// The folder a training run leaves behind: config.json, results.txt, metrics.csv, steps.csv, log.txt, last.pth,
-/// best.pth.
+/// best.pth, and TensorBoard event files.
 class RunFolder {
 public:
     /// Makes RUNS/DATE_TIME_MODEL, with _2, _3 behind it if it exists. Errors: WriteFailed.
@@ -26,7 +28,7 @@ public:
     [[nodiscard]] Result<void> writeConfig(const std::string& json) const;
     /// One line of results.txt (the seed system's layout) and of metrics.csv.
     [[nodiscard]] Result<void> addEpoch(const EpochSummary& summary);
-    /// One line of steps.csv; buffered, flushed by addEpoch() and flush().
+    /// One line of steps.csv, one event; buffered, flushed by addEpoch() and flush().
     void addStep(const TrainProgress& progress);
     void addLog(const std::string& sentence);
     /// WriteFailed if any line so far could not be written.
@@ -35,10 +37,11 @@ public:
 private:
     explicit RunFolder(std::filesystem::path path)
         : m_path(std::move(path)) {}
-    [[nodiscard]] Result<void> openTables();
+    [[nodiscard]] Result<void> openTables(std::int64_t steps);
 
     std::filesystem::path m_path;
     std::ofstream m_results, m_metrics, m_steps, m_log;
+    std::unique_ptr<TensorBoardFile> m_events;
 };
 
 } // namespace boxwright

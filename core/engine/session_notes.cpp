@@ -61,6 +61,7 @@ auto reader(const nlohmann::json& json) {
 std::string toJson(const SessionNotes& notes) {
     Json json;
     json["options"] = Json::parse(toJson(notes.options));
+    json["iterations_per_epoch"] = notes.iterationsPerEpoch;
     json["iteration"] = notes.iteration;
     Json sums;
     visitLosses(notes.lossSums, writer(sums));
@@ -69,6 +70,11 @@ std::string toJson(const SessionNotes& notes) {
     for (const EpochSummary& summary : notes.epochs) {
         Json entry;
         visitSummary(summary, writer(entry));
+        if (summary.validationLosses) {
+            Json losses;
+            visitLosses(*summary.validationLosses, writer(losses));
+            entry["validation_losses"] = losses;
+        }
         json["epochs"].push_back(entry);
     }
     return json.dump();
@@ -82,10 +88,15 @@ Result<SessionNotes> sessionNotesFromJson(const std::string& text) {
             return tl::unexpected(options.error());
         SessionNotes notes;
         notes.options = std::move(*options);
+        notes.iterationsPerEpoch = json.value("iterations_per_epoch", 0);
         notes.iteration = json.value("iteration", 0);
         visitLosses(notes.lossSums, reader(json.at("loss_sums")));
-        for (const nlohmann::json& entry : json.at("epochs"))
-            visitSummary(notes.epochs.emplace_back(), reader(entry));
+        for (const nlohmann::json& entry : json.at("epochs")) {
+            EpochSummary& summary = notes.epochs.emplace_back();
+            visitSummary(summary, reader(entry));
+            if (const auto losses = entry.find("validation_losses"); losses != entry.end())
+                visitLosses(summary.validationLosses.emplace(), reader(*losses));
+        }
         return notes;
     } catch (const nlohmann::json::exception& exception) {
         return fail(ErrorKind::Unreadable, std::string("The training notes are not understood: ") + exception.what());

@@ -11,10 +11,11 @@ namespace boxwright {
 
 /// What the engine keeps in a checkpoint beside tensors: options, place in the epoch, history.
 struct SessionNotes {
-    TrainOptions options;
-    int iteration = 0;  ///< iterations done in the epoch that was interrupted
-    LossParts lossSums; ///< over those iterations
-    std::vector<EpochSummary> epochs;
+    TrainOptions options{};
+    int iterationsPerEpoch = 0; ///< 0 = not known
+    int iteration = 0;          ///< iterations done in the epoch that was interrupted
+    LossParts lossSums{};       ///< over those iterations
+    std::vector<EpochSummary> epochs{};
 };
 
 [[nodiscard]] std::string toJson(const SessionNotes& notes);

@@ -3,9 +3,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/chart_painter.h"
+#include "core/base/result.h"
 #include "core/base/sample_transform.h"
 #include "core/evaluate/coco_metrics.h"
 
@@ -19,9 +23,19 @@ struct LossParts {
     double rpnBoxRegression = 0;
 
     [[nodiscard]] double total() const { return classifier + boxRegression + objectness + rpnBoxRegression; }
+    LossParts& operator+=(const LossParts& other) {
+        classifier += other.classifier;
+        boxRegression += other.boxRegression;
+        objectness += other.objectness;
+        rpnBoxRegression += other.rpnBoxRegression;
+        return *this;
+    }
+    [[nodiscard]] LossParts operator/(double count) const {
+        return {classifier / count, boxRegression / count, objectness / count, rpnBoxRegression / count};
+    }
 };
 
-enum class TrainPhase { Training, Evaluating };
+enum class TrainPhase { Training, Evaluating, Paused };
 
 /// One iteration (or one evaluated image), copied to whoever watches.
 struct TrainProgress {
@@ -46,9 +60,10 @@ struct EpochSummary {
     LossParts meanLosses;
     double learningRate = 0; ///< after the last iteration
     bool evaluated = false;
-    CocoNumbers metrics; ///< on the validation split; meaningful if evaluated
-    bool best = false;   ///< best.pth was written
-    double seconds = 0;  ///< training and evaluation of this epoch
+    CocoNumbers metrics;                       ///< on the validation split; meaningful if evaluated
+    std::optional<LossParts> validationLosses; ///< means over the validation images, if asked for
+    bool best = false;                         ///< best.pth was written
+    double seconds = 0;                        ///< training and evaluation of this epoch
 };
 
 /// What is known before the first iteration.
@@ -72,6 +87,7 @@ struct TrainReport {
     std::filesystem::path bestCheckpoint; ///< empty if nothing was evaluated
     std::vector<EpochSummary> epochs;
     double seconds = 0;
+    std::string reason; ///< why it ended before its last epoch; empty if it did not
 };
 
 /// What the caller of train() contributes. The functions are called on the thread that called train(), between
@@ -81,7 +97,9 @@ struct TrainCallbacks {
     std::function<void(const TrainProgress&)> onProgress;
     std::function<void(const EpochSummary&)> onEpoch;
     std::function<void(const std::string&)> onMessage; ///< a sentence for the log: what was skipped and why
-    const SampleTransform* transform = nullptr; ///< optional augmentation of training samples; must outlive train()
+    /// Makes the augmentation that TrainOptions::augmentation names; needed only if it names one.
+    std::function<Result<std::unique_ptr<SampleTransform>>(const std::string& name)> makeTransform;
+    const ChartPainter* charts = nullptr; ///< draws loss_and_lr.png and mAP.png; null = none; must outlive train()
 };
 
 } // namespace boxwright

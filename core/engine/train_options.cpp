@@ -23,6 +23,7 @@ private:
 void checkSchedule(const ScheduleOptions& schedule, Problems& problems) {
     problems.unless(schedule.stepEpochs >= 1, "The learning rate must keep its value for at least one epoch.");
     problems.unless(schedule.gamma > 0 && schedule.gamma <= 1, "The learning-rate factor must lie between 0 and 1.");
+    problems.unless(schedule.patience >= 1, "A plateau must last at least one evaluation.");
     problems.unless(schedule.warmupIterations >= 0, "The warm-up cannot be shorter than 0 iterations.");
     problems.unless(schedule.warmupFactor > 0 && schedule.warmupFactor <= 1,
                     "The warm-up factor must lie between 0 and 1.");
@@ -30,6 +31,17 @@ void checkSchedule(const ScheduleOptions& schedule, Problems& problems) {
                         std::all_of(schedule.milestones.begin(), schedule.milestones.end(),
                                     [](double at) { return at > 0 && at < 1; }),
                     "The milestones must be ascending fractions of the run, between 0 and 1.");
+}
+
+void checkPlace(const TrainOptions& o, Problems& problems) {
+    problems.unless(o.startEpoch == 0 || (o.startEpoch > 0 && o.startEpoch < o.epochs),
+                    "The first epoch must be at least 0 and below the number of epochs.");
+    problems.unless(o.resumeEpochs >= 0 && o.resumeEpochs <= 100000,
+                    "The number of epochs of a resumed run must lie between 1 and 100000.");
+    problems.unless(o.aspectRatioGroups >= -1 && o.aspectRatioGroups <= 100,
+                    "The steps of grouping by shape must lie between 0 and 100, or be -1 for no grouping.");
+    problems.unless(o.loaderThreads >= 0 && o.loaderThreads <= 256,
+                    "The number of loader threads must lie between 0 (chosen) and 256.");
 }
 
 } // namespace
@@ -42,9 +54,18 @@ std::vector<std::string> TrainOptions::validate() const {
         "There is no model named \"" + model + "\".");
     problems.unless(!outputFolder.empty(), "Choose a folder for the runs.");
     problems.unless(epochs >= 1 && epochs <= 100000, "The number of epochs must lie between 1 and 100000.");
+    checkPlace(*this, problems);
     problems.unless(batchSize >= 1 && batchSize <= 1024, "The batch size must lie between 1 and 1024 images.");
     problems.unless(std::isfinite(learningRate) && learningRate > 0 && learningRate <= 10,
                     "The learning rate must be above 0 and at most 10.");
+    problems.unless(accumulate >= 1 && accumulate <= 1024, "The accumulated batches must be between 1 and 1024.");
+    problems.unless(learningRateBatch >= 0, "The batch that the learning rate is meant for cannot be below 0 images.");
+    problems.unless(stopAfter >= 0, "Early stopping cannot wait for less than 0 evaluations.");
+    problems.unless(maxMinutes >= 0 && std::isfinite(maxMinutes), "The longest time cannot be below 0 minutes.");
+    problems.unless(averageDecay >= 0 && averageDecay < 1,
+                    "The decay of the weight average must lie between 0 and 1 (1 excluded).");
+    problems.unless(precision != Precision::Float16 || device != "cpu",
+                    "fp16 needs a GPU: choose bf16 or float32 on a CPU.");
     problems.unless(momentum >= 0 && momentum < 1, "The momentum must lie between 0 and 1 (1 excluded).");
     problems.unless(weightDecay >= 0 && weightDecay <= 1, "The weight decay must lie between 0 and 1.");
     problems.unless(gradientClipNorm >= 0, "The largest gradient norm cannot be below 0.");
@@ -71,6 +92,10 @@ std::vector<std::string> TrainOptions::validate() const {
                     "The device must be auto, cpu or cuda:N.");
     checkSchedule(schedule, problems);
     return problems.take();
+}
+
+double TrainOptions::effectiveLearningRate(int processes) const {
+    return learningRateBatch > 0 ? learningRate * imagesPerIteration() * processes / learningRateBatch : learningRate;
 }
 
 TrainOptions presetOptions(Preset preset, std::size_t trainImages, bool pretrained) {

@@ -11,17 +11,30 @@ void visitTrainFields(Options& options, const Visit& visit) {
     visit("model", options.model);
     visit("epochs", options.epochs);
     visit("batch_size", options.batchSize);
+    visit("accumulate", options.accumulate);
     visit("learning_rate", options.learningRate);
+    visit("learning_rate_batch", options.learningRateBatch);
     visit("momentum", options.momentum);
     visit("weight_decay", options.weightDecay);
     visit("step_epochs", options.schedule.stepEpochs);
     visit("gamma", options.schedule.gamma);
+    visit("patience", options.schedule.patience);
     visit("milestones", options.schedule.milestones);
     visit("warmup_iterations", options.schedule.warmupIterations);
     visit("warmup_factor", options.schedule.warmupFactor);
     visit("gradient_clip_norm", options.gradientClipNorm);
     visit("horizontal_flip", options.horizontalFlip);
+    visit("start_epoch", options.startEpoch);
+    visit("augmentation", options.augmentation);
+    visit("aspect_ratio_groups", options.aspectRatioGroups);
+    visit("loader_threads", options.loaderThreads);
+    visit("voc_pixels", options.vocPixels);
     visit("evaluate_every", options.evaluateEvery);
+    visit("validation_losses", options.validationLosses);
+    visit("stop_after", options.stopAfter);
+    visit("max_minutes", options.maxMinutes);
+    visit("average_decay", options.averageDecay);
+    visit("split_on_out_of_memory", options.splitOnOutOfMemory);
     visit("max_steps", options.maxSteps);
     visit("min_size", options.minSize);
     visit("max_size", options.maxSize);
@@ -41,6 +54,8 @@ std::string toJson(const TrainOptions& options) {
     nlohmann::ordered_json json;
     visitTrainFields(options, [&](const char* name, const auto& field) { json[name] = field; });
     json["schedule"] = toText(options.schedule.kind);
+    json["precision"] = toText(options.precision);
+    json["best_by"] = toText(options.bestBy);
     json["weights"] = options.weights.string();
     json["output_folder"] = options.outputFolder.string();
     return json.dump();
@@ -56,6 +71,8 @@ Result<TrainOptions> trainOptionsFromJson(const std::string& text) {
         });
         if (const auto kind = fromText<ScheduleKind>(json.value("schedule", std::string())))
             options.schedule.kind = *kind;
+        options.precision = fromText<Precision>(json.value("precision", std::string())).value_or(options.precision);
+        options.bestBy = fromText<BestBy>(json.value("best_by", std::string())).value_or(options.bestBy);
         options.weights = json.value("weights", std::string());
         options.outputFolder = json.value("output_folder", std::string("runs"));
         return options;

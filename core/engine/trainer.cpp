@@ -31,12 +31,12 @@ Result<void> checkInputs(const TrainOptions& options, const SampleSource& traini
 } // namespace
 
 Result<TrainReport> train(const TrainOptions& options, const SampleSource& training, const SampleSource& validation,
-                          const TrainCallbacks& callbacks, std::stop_token stop) {
+                          const TrainCallbacks& callbacks, std::stop_token stop, TrainControl* control) {
     return withTorchErrors([&]() -> Result<TrainReport> {
         if (auto checked = checkInputs(options, training); !checked)
             return tl::unexpected(checked.error());
         const CachedSource cachedTraining(training, kCacheBytes), cachedValidation(validation, kCacheBytes);
-        TrainingSession session(cachedTraining, cachedValidation, callbacks, stop);
+        TrainingSession session(cachedTraining, cachedValidation, callbacks, stop, control);
         if (auto prepared = session.prepare(options); !prepared)
             return tl::unexpected(prepared.error());
         return session.run();

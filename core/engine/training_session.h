@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/base/sample_source.h"
+#include "core/engine/train_control.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_options.h"
 
@@ -15,7 +16,7 @@ namespace boxwright {
 class TrainingSession {
 public:
     TrainingSession(const SampleSource& training, const SampleSource& validation, const TrainCallbacks& callbacks,
-                    std::stop_token stop);
+                    std::stop_token stop, TrainControl* control = nullptr);
     ~TrainingSession();
 
     /// Device, model, run folder; from a checkpoint if options.resume names one.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 
 #include <ATen/ATen.h>
 
@@ -20,13 +22,14 @@ public:
         at::Tensor positives;
         at::Tensor negatives;
     };
-    /// labels [R]: >= 1 positive, 0 negative, below 0 ignored.
-    [[nodiscard]] Chosen sample(const at::Tensor& labels) const;
+    /// labels [R]: >= 1 positive, 0 negative, below 0 ignored. With a seed the choice depends on it and the labels
+    /// only, unless a permutation was injected.
+    [[nodiscard]] Chosen sample(const at::Tensor& labels, std::optional<std::uint64_t> seed = {}) const;
 
 private:
     int m_batchPerImage;
     double m_positiveFraction;
-    Permutation m_permutation;
+    Permutation m_permutation; ///< empty = torch's
 };
 
 } // namespace boxwright

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <ATen/ATen.h>
@@ -17,6 +18,9 @@ struct FrameSize {
 struct DetectionTarget {
     at::Tensor boxes;  ///< [M, 4] float32; M may be 0
     at::Tensor labels; ///< [M] int64, 1..C
+    /// Of the samples that are drawn for this image, so that they depend neither on the other images of a batch nor on
+    /// who else draws; unset = torch's global generator.
+    std::optional<std::uint64_t> seed{};
 };
 
 /// Detections of one image, best score first.

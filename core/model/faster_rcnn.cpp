@@ -20,7 +20,7 @@ DetectionTarget resizedTarget(const DetectionTarget& target, FrameSize original,
         clipBoxes(target.boxes, static_cast<double>(original.height), static_cast<double>(original.width));
     const at::Tensor boxes = DetectionTransform::mapBoxes(inImage, original, resized);
     const at::Tensor usable = indicesOfLargeBoxes(boxes, FasterRcnnImpl::kSmallestTruthSide);
-    return {boxes.index_select(0, usable), target.labels.index_select(0, usable)};
+    return {boxes.index_select(0, usable), target.labels.index_select(0, usable), target.seed};
 }
 
 } // namespace

@@ -150,6 +150,33 @@ Result<LoadedModel> modelFromWeights(const std::string& model, const ModelChoice
     return LoadedModel{*made, classes, std::move(keys), std::move(report)};
 }
 
+Result<LoadedModel> modelToResume(const std::string& model, const ModelChoices& choices, const ClassList& classes,
+                                  const std::filesystem::path& path) {
+    auto checkpoint = readCheckpoint(path);
+    if (!checkpoint)
+        return tl::unexpected(checkpoint.error());
+    auto options = bareOptions(*checkpoint, {model, {}, choices.conventions.value_or(Conventions::Seed)}, path);
+    if (!options)
+        return tl::unexpected(options.error());
+    if (options->numClasses != classes.size() + 1)
+        return fail(ErrorKind::BadInput,
+                    "The run was trained for " + std::to_string(options->numClasses - 1) + " classes, the data have " +
+                        std::to_string(classes.size()) + ": it cannot go on with them.",
+                    path.string());
+    options->trainableStages = 3;
+    options = withChoices(std::move(*options), choices);
+    if (!options)
+        return tl::unexpected(options.error());
+    auto made = makeModel(*options);
+    if (!made)
+        return tl::unexpected(made.error());
+    LoadReport keys = loadState(**made, underNamesOf(stateDict(**made), checkpoint->model));
+    if (!keys.missing.empty() || !keys.mismatched.empty())
+        return fail(ErrorKind::Unreadable, "The weights do not fit " + model + ": " + keys.summary(), path.string());
+    std::string report = keys.summary();
+    return LoadedModel{*made, classes, std::move(keys), std::move(report)};
+}
+
 std::vector<std::string> modelsOf(const StateDict& file) {
     std::vector<std::string> names;
     const int64_t classes = predictorClasses(file);

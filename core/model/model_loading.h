@@ -38,6 +38,11 @@ struct LoadModelOptions {
 [[nodiscard]] Result<LoadedModel> modelFromWeights(const std::string& model, const ModelChoices& choices,
                                                    const ClassList& classes, const std::filesystem::path& path);
 
+/// The model of a training run that another program began: exactly the tensors of the file, the norms that it has, and,
+/// unless chosen otherwise, torchvision's 3 trained stages. BadInput if the file has another number of classes.
+[[nodiscard]] Result<LoadedModel> modelToResume(const std::string& model, const ModelChoices& choices,
+                                                const ClassList& classes, const std::filesystem::path& path);
+
 /// Names of the zoo's models of which the file has every tensor in the right shape. Slow: builds every model.
 [[nodiscard]] std::vector<std::string> modelsOf(const StateDict& file);
 

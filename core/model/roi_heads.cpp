@@ -70,7 +70,8 @@ RoiHeadsImpl::Selected RoiHeadsImpl::select(const at::Tensor& proposals, const D
         matches = found.clamp_min(0);
         labels = target.labels.index_select(0, matches).masked_fill(found.lt(0), 0);
     }
-    const BalancedSampler::Chosen chosen = m_sampler.sample(labels);
+    const auto seed = target.seed ? std::optional(*target.seed + 1) : std::nullopt; // the RPN has drawn with the seed
+    const BalancedSampler::Chosen chosen = m_sampler.sample(labels, seed);
     const at::Tensor index = std::get<0>(at::cat({chosen.positives, chosen.negatives}).sort());
     Selected selected;
     selected.proposals = candidates.index_select(0, index);

@@ -114,7 +114,7 @@ void RpnImpl::addLosses(Output& output, const std::vector<RpnHeadImpl::Output>& 
             matches = m_matcher.match(boxIou(truth, anchors));
         const at::Tensor anchorLabels =
             at::where(matches.ge(0), at::ones_like(matches), matches.eq(Matcher::kBetween).to(at::kLong).neg());
-        const BalancedSampler::Chosen chosen = m_sampler.sample(anchorLabels);
+        const BalancedSampler::Chosen chosen = m_sampler.sample(anchorLabels, targets[i].seed);
         const at::Tensor all = at::cat({chosen.positives, chosen.negatives});
         logits.push_back(objectness.select(0, image).index_select(0, all));
         labels.push_back(anchorLabels.index_select(0, all).to(at::kFloat));

@@ -31,6 +31,15 @@ double Sgd::clipGradients(double maxNorm) {
     return norm;
 }
 
+bool Sgd::scaleGradients(double factor) {
+    const at::NoGradGuard noGradient;
+    bool finite = true;
+    for (const Entry& entry : m_entries)
+        if (entry.parameter.grad().defined())
+            finite = entry.parameter.mutable_grad().mul_(factor).isfinite().all().item<bool>() && finite;
+    return finite;
+}
+
 void Sgd::step(double learningRate) {
     const at::NoGradGuard noGradient;
     for (Entry& entry : m_entries) {
@@ -43,6 +52,18 @@ void Sgd::step(double learningRate) {
             entry.momentum = change;
         entry.parameter.add_(change, -learningRate);
     }
+}
+
+std::vector<at::Tensor> Sgd::gradients() {
+    const at::NoGradGuard noGradient;
+    std::vector<at::Tensor> gradients;
+    for (Entry& entry : m_entries) {
+        at::Tensor& gradient = entry.parameter.mutable_grad();
+        if (!gradient.defined())
+            gradient = at::zeros_like(entry.parameter);
+        gradients.push_back(gradient);
+    }
+    return gradients;
 }
 
 std::vector<std::string> Sgd::parameterNames() const {

@@ -18,7 +18,11 @@ public:
     void zeroGradients();
     /// Scales all gradients so that their joint norm is at most `maxNorm`; returns the norm before.
     double clipGradients(double maxNorm);
+    /// Multiplies all gradients. False if one of them is not finite.
+    [[nodiscard]] bool scaleGradients(double factor);
     void step(double learningRate);
+    /// Gradients in parameter order, sharing memory; a parameter that has none gets zeros.
+    [[nodiscard]] std::vector<at::Tensor> gradients();
 
     [[nodiscard]] std::vector<std::string> parameterNames() const;
     /// Momentum buffers by parameter name; those of parameters without a gradient so far are left out.

@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/data/augmentation_presets.h"
+#include "core/data/chart_picture.h"
 #include "core/data/voc_dataset.h"
 #include "ui/support/qt_convert.h"
 
@@ -48,7 +50,8 @@ TrainReport nothingTrained() {
 TrainingWorker::TrainingWorker(TrainingRequest request, TrainFunction train, std::stop_token stop)
     : m_request(std::move(request))
     , m_train(std::move(train))
-    , m_stop(std::move(stop)) {}
+    , m_stop(std::move(stop))
+    , m_charts(makeChartPainter()) {}
 
 void TrainingWorker::run() {
     try {
@@ -90,6 +93,8 @@ TrainCallbacks TrainingWorker::callbacks() {
         Q_EMIT epochFinished(summary);
     };
     callbacks.onMessage = [this](const std::string& sentence) { Q_EMIT message(fromUtf8(sentence)); };
+    callbacks.makeTransform = namedAugmentation;
+    callbacks.charts = m_charts.get();
     return callbacks;
 }
 

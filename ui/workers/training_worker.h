@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <stop_token>
 
 #include <QElapsedTimer>
@@ -7,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include "core/base/chart_painter.h"
 #include "core/base/result.h"
 #include "ui/workers/training_request.h"
 
@@ -45,6 +47,7 @@ private:
     TrainingRequest m_request;
     TrainFunction m_train;
     std::stop_token m_stop;
+    std::unique_ptr<ChartPainter> m_charts;
     QList<TrainProgress> m_pending;
     QElapsedTimer m_sinceFlush;
 };

@@ -101,6 +101,7 @@ struct WantedTensors {
     std::size_t modelTensors = 0;             ///< the first ones
     std::vector<std::string> momentumBuffers; ///< then their names
     bool randomState = false;                 ///< then, perhaps, this one
+    std::vector<std::string> average;         ///< then the moving average
 };
 
 Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training, WantedTensors& wanted) {
@@ -112,6 +113,13 @@ Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training
         const PickleNode* buffer = values->find("momentum_buffer");
         if (buffer == nullptr || buffer->kind != PickleNode::Kind::Tensor)
             continue;
+        if (training.parameterNames.empty()) {
+            if (index->kind != PickleNode::Kind::Integer)
+                continue;
+            wanted.nodes.push_back({"momentum of parameter " + std::to_string(index->integer), buffer});
+            wanted.momentumBuffers.push_back(std::to_string(index->integer));
+            continue;
+        }
         if (index->integer < 0 || static_cast<std::size_t>(index->integer) >= training.parameterNames.size())
             return fail(ErrorKind::Unreadable, "The optimizer state names a parameter that the model lacks.",
                         file.path().string());
@@ -120,6 +128,19 @@ Result<void> wantMomentum(const WeightsFile& file, const TrainingState& training
         wanted.momentumBuffers.push_back(name);
     }
     return {};
+}
+
+void wantAverage(const PickleNode& root, TrainingState& training, WantedTensors& wanted) {
+    const PickleNode* average = root.find("model_ema");
+    if (average == nullptr)
+        return;
+    for (const auto& [name, tensor] : average->entries)
+        if (name->kind == PickleNode::Kind::Text && tensor->kind == PickleNode::Kind::Tensor) {
+            wanted.nodes.push_back({"average of " + name->text, tensor});
+            wanted.average.push_back(name->text);
+        }
+    if (const PickleNode* updates = root.find("ema_updates"))
+        training.averageUpdates = updates->integer;
 }
 
 /// What the training state says besides its tensors, which become wanted.
@@ -142,6 +163,26 @@ Result<std::optional<TrainingState>> readTraining(const WeightsFile& file, const
         wanted.nodes.push_back({"rng_state", state});
         wanted.randomState = true;
     }
+    wantAverage(root, training, wanted);
+    if (const PickleNode* scaler = root.find("scaler"))
+        if (const PickleNode* scale = scaler->find("scale")) {
+            training.gradientScale = scale->number(65536);
+            const PickleNode* steps = scaler->find("_growth_tracker");
+            training.goodSteps = steps != nullptr ? steps->integer : 0;
+        }
+    return training;
+}
+
+/// The state of a run of torchvision's references or of a program like them: optimizer and epoch.
+Result<std::optional<TrainingState>> readForeignTraining(const WeightsFile& file, WantedTensors& wanted) {
+    const PickleNode *epoch = file.root().find("epoch"), *optimizer = file.root().find("optimizer");
+    if (epoch == nullptr || epoch->kind != PickleNode::Kind::Integer || epoch->integer < 0 ||
+        epoch->integer >= INT32_MAX || optimizer == nullptr || optimizer->kind != PickleNode::Kind::Dict)
+        return std::nullopt;
+    TrainingState training;
+    training.epoch = epoch->integer + 1;
+    if (auto done = wantMomentum(file, training, wanted); !done)
+        return tl::unexpected(done.error());
     return training;
 }
 
@@ -155,7 +196,9 @@ Result<void> readTensors(const WeightsFile& file, const WantedTensors& wanted, C
     for (const std::string& name : wanted.momentumBuffers)
         checkpoint.training->momentumBuffers.emplace_back(name, *next++);
     if (wanted.randomState)
-        checkpoint.training->randomState = *next;
+        checkpoint.training->randomState = *next++;
+    for (const std::string& name : wanted.average)
+        checkpoint.training->average[name] = *next++;
     return {};
 }
 
@@ -171,6 +214,11 @@ Result<void> readDescription(const WeightsFile& file, WantedTensors& wanted, Che
         if (const PickleNode* text = ours->find("model_options"))
             json = text->text;
         auto training = readTraining(file, *ours, wanted);
+        if (!training)
+            return tl::unexpected(training.error());
+        checkpoint.training = std::move(*training);
+    } else if (file.metadata().empty()) {
+        auto training = readForeignTraining(file, wanted);
         if (!training)
             return tl::unexpected(training.error());
         checkpoint.training = std::move(*training);

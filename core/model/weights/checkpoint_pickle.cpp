@@ -113,6 +113,18 @@ void CheckpointPickle::optimizer(const TrainingState& training) {
     m_pickle.endDict();
 }
 
+/// As torch.cuda.amp.GradScaler.state_dict() gives it.
+void CheckpointPickle::scaler(const TrainingState& training) {
+    m_pickle.text("scaler");
+    m_pickle.beginDict();
+    entry("scale", *training.gradientScale);
+    entry("growth_factor", 2.0);
+    entry("backoff_factor", 0.5);
+    entry("growth_interval", std::int64_t{2000});
+    entry("_growth_tracker", training.goodSteps);
+    m_pickle.endDict();
+}
+
 void CheckpointPickle::boxwright(const Checkpoint& checkpoint) {
     m_pickle.text("boxwright");
     m_pickle.beginDict();
@@ -149,6 +161,13 @@ std::string CheckpointPickle::build(const Checkpoint& checkpoint) {
         entry("step", training.step);
         m_pickle.text("rng_state");
         tensor(training.randomState);
+        if (training.gradientScale)
+            scaler(training);
+        if (!training.average.empty()) {
+            m_pickle.text("model_ema");
+            tensors(training.average);
+            entry("ema_updates", training.averageUpdates);
+        }
     }
     boxwright(checkpoint);
     m_pickle.endDict();

@@ -32,6 +32,7 @@ private:
     void entry(std::string_view key, bool value);
     void entry(std::string_view key, const std::string& value);
     void optimizer(const TrainingState& training);
+    void scaler(const TrainingState& training);
     void boxwright(const Checkpoint& checkpoint);
 
     PickleWriter m_pickle;

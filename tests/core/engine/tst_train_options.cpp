@@ -34,6 +34,27 @@ private Q_SLOTS:
         QCOMPARE(options.validate().size(), std::size_t(6));
     }
 
+    void aRunBeginsBeforeItEnds() {
+        TrainOptions options;
+        options.startEpoch = options.epochs;
+        QCOMPARE(options.validate().size(), std::size_t(1));
+        options.startEpoch = options.epochs - 1;
+        options.aspectRatioGroups = -2;
+        options.loaderThreads = -1;
+        QCOMPARE(options.validate().size(), std::size_t(2));
+    }
+
+    void theRateGrowsWithTheImagesOfAnIteration() {
+        TrainOptions options;
+        options.learningRate = 0.02;
+        options.batchSize = 4;
+        QCOMPARE(options.effectiveLearningRate(2), 0.02);
+        options.learningRateBatch = 16;
+        options.accumulate = 2;
+        QCOMPARE(options.effectiveLearningRate(), 0.01);
+        QCOMPARE(options.effectiveLearningRate(3), 0.03);
+    }
+
     void jsonKeepsEveryOption() {
         TrainOptions options;
         options.model = "fasterrcnn_resnet18_fpn";
@@ -44,11 +65,27 @@ private Q_SLOTS:
         options.horizontalFlip = false;
         options.seed = 12345678901234567890U;
         options.weights = "some/file.pth";
+        options.augmentation = "strong";
+        options.aspectRatioGroups = -1;
+        options.loaderThreads = 3;
+        options.startEpoch = 2;
+        options.vocPixels = "official";
+        options.schedule.patience = 9;
+        options.precision = Precision::BFloat16;
+        options.bestBy = BestBy::Ap50;
         const auto read = trainOptionsFromJson(toJson(options));
         QVERIFY(read.has_value());
         QCOMPARE(toJson(*read), toJson(options));
         QCOMPARE(read->seed, options.seed);
         QCOMPARE(read->schedule.kind, ScheduleKind::Cosine);
+        QCOMPARE(read->schedule.patience, 9);
+        QCOMPARE(read->augmentation, std::string("strong"));
+        QCOMPARE(read->aspectRatioGroups, -1);
+        QCOMPARE(read->loaderThreads, 3);
+        QCOMPARE(read->startEpoch, 2);
+        QCOMPARE(read->vocPixels, std::string("official"));
+        QCOMPARE(read->precision, Precision::BFloat16);
+        QCOMPARE(read->bestBy, BestBy::Ap50);
     }
 
     void notesKeepTheHistory() {

@@ -110,7 +110,7 @@ private Q_SLOTS:
         TrainCallbacks callbacks;
         callbacks.onMessage = [&](const std::string& sentence) { messages += sentence + "\n"; };
         TrainOptions options = shortOptions("skip");
-        options.maxSteps = 1;
+        options.epochs = 1;
         QVERIFY(train(options, training, DrawnSource(0), callbacks, {}).has_value());
         QVERIFY(QString::fromStdString(messages).contains("broken1.jpg"));
     }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+namespace boxwright {
+
+/// While it lives, convolutions and matrix products of this thread run in a 16-bit type on `device`, with float32
+/// weights. float32 as type means: change nothing. Not for backward passes. Source: torch.autocast.
+class AutocastGuard {
+public:
+    AutocastGuard(const at::Device& device, at::ScalarType type);
+    ~AutocastGuard();
+    AutocastGuard(const AutocastGuard&) = delete;
+    AutocastGuard& operator=(const AutocastGuard&) = delete;
+
+private:
+    enum class Kind { None, Cpu, Cuda };
+    Kind m_kind = Kind::None;
+};
+
+} // namespace boxwright
