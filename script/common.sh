@@ -12,8 +12,9 @@ buildPackages=(
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools fonts-dejavu-core
 )
-# The packaged LibTorch (CPU), and a fast matrix library for it, which it only recommends.
-torchPackages=(libtorch-dev "libopenblas0-openmp|libopenblas0-pthread")
+# The packaged LibTorch (CPU), the headers it needs for training in several processes, and a fast matrix library for it,
+# which it only recommends.
+torchPackages=(libtorch-dev libgloo-dev "libopenblas0-openmp|libopenblas0-pthread")
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -88,6 +88,8 @@ void addMachineOptions(CLI::App& command, TrainArguments& a) {
         ->check(CLI::IsMember({"AP", "AP50"}));
     command.add_option("--stop-after", a.stopAfter, "End after so many evaluations without a new best");
     command.add_option("--max-minutes", a.maxMinutes, "End after this time");
+    command.add_option("--save-every", a.saveEvery,
+                       "Seconds between two writings of last.pth within an epoch; default 120");
     command.add_option("--average", a.average, "Decay of a moving average of the weights, e.g. 0.999");
     command.add_option("--precision", a.precision, "float32, bf16 or fp16 (GPU)")
         ->check(CLI::IsMember({"float32", "bf16", "fp16"}));
@@ -128,6 +130,7 @@ TrainOptions TrainArguments::over(TrainOptions options) const {
     put(options.stopAfter, stopAfter);
     put(options.maxMinutes, maxMinutes);
     put(options.averageDecay, average);
+    put(options.saveSeconds, saveEvery);
     put(options.momentum, momentum);
     put(options.weightDecay, weightDecay);
     put(options.schedule.warmupIterations, warmup);

@@ -20,7 +20,7 @@ struct TrainArguments {
     std::vector<int> trainMinSizes;
     std::vector<std::string> layers;
     std::vector<double> milestones;
-    std::optional<double> learningRate, momentum, weightDecay, clip, gamma, average, maxMinutes;
+    std::optional<double> learningRate, momentum, weightDecay, clip, gamma, average, maxMinutes, saveEvery;
     std::optional<std::uint64_t> seed;
     bool noFlip = false, amp = false, validationLosses = false, noSplit = false, dryRun = false;
 

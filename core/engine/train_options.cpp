@@ -40,6 +40,8 @@ void checkPlace(const TrainOptions& o, Problems& problems) {
                     "The number of epochs of a resumed run must lie between 1 and 100000.");
     problems.unless(o.aspectRatioGroups >= -1 && o.aspectRatioGroups <= 100,
                     "The steps of grouping by shape must lie between 0 and 100, or be -1 for no grouping.");
+    problems.unless(o.saveSeconds >= 0 && std::isfinite(o.saveSeconds),
+                    "The time between two checkpoints cannot be below 0 seconds.");
     problems.unless(o.loaderThreads >= 0 && o.loaderThreads <= 256,
                     "The number of loader threads must lie between 0 (chosen) and 256.");
 }

@@ -95,6 +95,7 @@ struct TrainOptions {
     BestBy bestBy = BestBy::Ap;    ///< what best.pth is best in
     int stopAfter = 0;             ///< end after so many evaluations without a new best; 0 = never
     double maxMinutes = 0;         ///< end after this time; 0 = no limit
+    double saveSeconds = 120;      ///< between two writings of last.pth within an epoch
     double averageDecay = 0;       ///< exponential moving average of the weights, evaluated and kept as best; 0 = none
     Precision precision = Precision::Float32;
     bool splitOnOutOfMemory = true;  ///< when memory runs out, send a batch through in smaller parts

@@ -33,6 +33,7 @@ void visitTrainFields(Options& options, const Visit& visit) {
     visit("validation_losses", options.validationLosses);
     visit("stop_after", options.stopAfter);
     visit("max_minutes", options.maxMinutes);
+    visit("save_seconds", options.saveSeconds);
     visit("average_decay", options.averageDecay);
     visit("split_on_out_of_memory", options.splitOnOutOfMemory);
     visit("max_steps", options.maxSteps);

@@ -22,7 +22,6 @@
 namespace boxwright {
 namespace {
 
-constexpr double kSecondsBetweenCheckpoints = 120; ///< of last.pth within an epoch
 constexpr int kMostLoaderThreads = 4;
 constexpr const char* kOldCheckpointStays = " The checkpoint that was there before is still there.";
 constexpr std::size_t kBatchesAhead = 4;
@@ -333,7 +332,7 @@ Result<void> TrainingSession::Impl::pauseIfAsked(int epoch, int iteration) {
 }
 
 Result<void> TrainingSession::Impl::saveIfDue(int epoch, int iteration) {
-    return RunClock::since(saved) > kSecondsBetweenCheckpoints ? saveLast(epoch, iteration) : Result<void>();
+    return RunClock::since(saved) > options().saveSeconds ? saveLast(epoch, iteration) : Result<void>();
 }
 
 /// False if this process or another is to stop: then nothing was done.

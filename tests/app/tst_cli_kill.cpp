@@ -21,7 +21,8 @@ class TestCliKill : public QObject {
 
     QString at(const QString& name) const { return m_folder.filePath(name); }
     QStringList arguments(const QString& output, const QStringList& more = {}) const {
-        return trainArguments(at("sample"), output, QStringList{"--epochs", "3", "--augment", "light"} + more);
+        return trainArguments(at("sample"), output,
+                              QStringList{"--epochs", "3", "--augment", "light", "--save-every", "0.3"} + more);
     }
 
     void compare(const QString& killed) const {
