@@ -24,8 +24,8 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(60000));
         const QString help = QString::fromUtf8(process.readAllStandardOutput()).section("Subcommands:", 1);
         const QByteArray page = contents("man/boxwright-cli.1");
-        auto names = QRegularExpression(QStringLiteral("^  (\\w+)\\s"), QRegularExpression::MultilineOption)
-                         .globalMatch(help);
+        auto names =
+            QRegularExpression(QStringLiteral("^  (\\w+)\\s"), QRegularExpression::MultilineOption).globalMatch(help);
         int count = 0;
         for (; names.hasNext(); ++count) {
             const QByteArray name = names.next().captured(1).toUtf8();
