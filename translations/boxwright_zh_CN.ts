@@ -1461,6 +1461,26 @@
 <context>
     <name>boxwright::RunStatusPanel</name>
     <message>
+        <source>Paused after the current iteration; last.pth is saved.</source>
+        <translation>已在当前迭代后暂停；last.pth 已保存。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goes on with the next iteration.</source>
+        <translation>从下一次迭代继续。</translation>
+    </message>
+    <message>
+        <source>Waits after the current iteration and leaves the processor free.</source>
+        <translation>在当前迭代后等待，让出处理器。</translation>
+    </message>
+    <message>
         <source>No training is running.</source>
         <translation>没有正在进行的训练。</translation>
     </message>

@@ -1,8 +1,6 @@
 #include "ui/main_window.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -198,6 +196,10 @@ void MainWindow::connectWorkspaces() {
     connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
     connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);
     connect(m_detect, &DetectWorkspace::statusMessage, this, showMessage);
+    connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, [this](int image) {
+        showWorkspace(Workspace::Annotate);
+        m_annotate->openImage(image);
+    });
     connect(m_annotate, &AnnotateWorkspace::imageChosen, this, &MainWindow::refreshTitle);
     connect(m_annotate, &AnnotateWorkspace::imageShown, this, &MainWindow::settled);
     connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this,

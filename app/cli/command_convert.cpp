@@ -103,7 +103,7 @@ ExitCode runConversion(const ConvertArguments& arguments) {
 CommandAction addConvertCommand(CLI::App& app) {
     auto arguments = std::make_shared<ConvertArguments>();
     CLI::App* command = app.add_subcommand("convert", "Write a data set in another format; says first what is lost");
-    arguments->data.addTo(*command);
+    arguments->data.addTo(*command)->required();
     command->add_option("--to", arguments->format, "Format to write: " + enumChoices<DatasetFormat>())
         ->required()
         ->check(CLI::IsMember({"voc", "coco", "yolo", "createml", "csv"}));

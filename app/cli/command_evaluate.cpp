@@ -232,7 +232,7 @@ void addMeasureOptions(CLI::App& command, EvaluateArguments& arguments) {
 CommandAction addEvaluateCommand(CLI::App& app) {
     auto arguments = std::make_shared<EvaluateArguments>();
     CLI::App* command = app.add_subcommand("evaluate", "Measure a model, or a file of detections, on a split");
-    arguments->data.addTo(*command);
+    arguments->data.addTo(*command)->required();
     command->add_option("--split", arguments->split, "Split to measure on; default: val, or all of a single file");
     auto* weights = command->add_option("--weights", arguments->model.weights, "Checkpoint or state dict (.pth)");
     auto* detections = command->add_option("--detections", arguments->detections, "COCO result list (.json)");

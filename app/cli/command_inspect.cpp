@@ -19,7 +19,8 @@ namespace boxwright {
 namespace {
 
 struct InspectArguments {
-    std::string data, json, journal, undo;
+    DataArgument data;
+    std::string json, journal, undo;
     std::vector<FindingKind> fix;
     std::size_t show = 5;
     bool noPictures = false;
@@ -77,11 +78,24 @@ ExitCode undo(const std::string& journal) {
 }
 
 Result<InspectionReport> inspected(const InspectArguments& arguments) {
-    const auto dataset = openVocData(arguments.data);
-    if (!dataset)
-        return tl::unexpected(dataset.error());
+    const auto format = recognizeFormat(arguments.data.data);
+    if (!format)
+        return tl::unexpected(format.error());
     ProgressLine line;
-    return inspect(*dataset, arguments.options, shownOn(line, "image"), interrupt().token());
+    if (*format == DatasetFormat::Voc) {
+        const auto dataset = openVocData(arguments.data);
+        if (!dataset)
+            return tl::unexpected(dataset.error());
+        return inspect(*dataset, arguments.options, shownOn(line, "image"), interrupt().token());
+    }
+    if (!arguments.fix.empty())
+        return fail(ErrorKind::BadInput,
+                    "--fix edits VOC files; boxwright-cli convert --to voc makes them from other data.",
+                    arguments.data.data);
+    const auto reading = readOtherData(arguments.data);
+    if (!reading)
+        return tl::unexpected(reading.error());
+    return inspect(*reading, arguments.data.data, arguments.options, shownOn(line, "image"), interrupt().token());
 }
 
 ExitCode runInspection(const InspectArguments& arguments) {
@@ -117,7 +131,7 @@ std::map<std::string, FindingKind> kindsByName() {
 CommandAction addInspectCommand(CLI::App& app) {
     auto arguments = std::make_shared<InspectArguments>();
     CLI::App* command = app.add_subcommand("inspect", "Say what is wrong with a data set, and count what is in it");
-    auto* data = command->add_option("--data", arguments->data, "VOC folder, or a flat folder of images with XML");
+    auto* data = arguments->data.addTo(*command);
     command->add_option("--split", arguments->options.split, "Images to look at")->capture_default_str();
     command->add_option("--json", arguments->json, "Write findings and statistics to this file too");
     command->add_option("--show", arguments->show, "Findings of each kind to print")->capture_default_str();
@@ -135,7 +149,7 @@ CommandAction addInspectCommand(CLI::App& app) {
     return [arguments] {
         if (!arguments->undo.empty())
             return undo(arguments->undo);
-        if (arguments->data.empty()) {
+        if (arguments->data.data.empty()) {
             std::fputs("boxwright-cli inspect: name --data (or --undo).\n", stderr);
             return ExitCode::WrongUsage;
         }

@@ -40,7 +40,7 @@ ExitCode runSplit(SplitArguments& arguments) {
         if (share != 0)
             shares.emplace_back(name, share);
     arguments.options.keepDuplicatesTogether = !arguments.allowDuplicates;
-    const auto dataset = openVocData(arguments.data);
+    const auto dataset = openVocData({arguments.data, {}, {}});
     if (!dataset)
         return failed(dataset.error());
     ProgressLine line;

@@ -25,6 +25,16 @@ Result<OpenedData> openVoc(const DataArgument& argument) {
 }
 
 Result<OpenedData> openOther(const DataArgument& argument) {
+    auto reading = readOtherData(argument);
+    if (!reading)
+        return tl::unexpected(reading.error());
+    printNotes(sentencesOf(reading->remarks));
+    return OpenedData(std::move(reading->set));
+}
+
+} // namespace
+
+Result<FormatReading> readOtherData(const DataArgument& argument) {
     ProgressLine line;
     const JobControl control{[&line](std::size_t done, std::size_t all) {
                                  line.show(static_cast<double>(done) /
@@ -34,25 +44,19 @@ Result<OpenedData> openOther(const DataArgument& argument) {
                              interrupt().token()};
     auto reading = readDataset(argument.data, argument.images, control);
     line.clear();
-    if (!reading)
-        return tl::unexpected(reading.error());
-    printNotes(sentencesOf(reading->remarks));
-    return OpenedData(std::move(reading->set));
+    return reading;
 }
 
-} // namespace
-
-void DataArgument::addTo(CLI::App& command) {
-    command
-        .add_option("--data", data,
-                    "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder")
-        ->required();
+CLI::Option* DataArgument::addTo(CLI::App& command) {
+    auto* option = command.add_option(
+        "--data", data, "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder");
     command.add_option("--images", images, "Folder of the images, where --data does not tell (COCO, CreateML, YOLO)");
     command
         .add_option("--voc-pixels", vocPixels,
                     "What the numbers of VOC files mean: zero-based (edges as written), labelimg (the same, none below "
                     "1) or official (pixels counted from 1); default: as the run of the weights, else labelimg")
         ->check(CLI::IsMember({"official", "labelimg", "zero-based"}));
+    return option;
 }
 
 ClassList OpenedData::scanClasses() const {
@@ -94,14 +98,14 @@ std::vector<std::string> sentencesOf(const FormatRemarks& remarks) {
     return sentences;
 }
 
-Result<VocDataset> openVocData(const std::string& folder) {
-    auto data = openData({folder, {}});
+Result<VocDataset> openVocData(const DataArgument& argument) {
+    auto data = openData(argument);
     if (!data)
         return tl::unexpected(data.error());
     if (const VocDataset* voc = data->voc())
         return *voc;
     return fail(ErrorKind::BadInput,
-                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", folder);
+                "This works on VOC folders; boxwright-cli convert --to voc makes one from other data.", argument.data);
 }
 
 } // namespace boxwright

@@ -14,7 +14,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace boxwright {
 
@@ -24,7 +25,8 @@ struct DataArgument {
     std::string images{};
     std::string vocPixels{}; ///< a name of VocPixels; empty = as the numbers are written
 
-    void addTo(CLI::App& command);
+    /// Returns the option --data, which is not required yet.
+    CLI::Option* addTo(CLI::App& command);
 };
 
 /// One split as samples.
@@ -57,8 +59,11 @@ private:
 /// Opens it; what the reader noticed is printed on stderr, at most a few lines.
 [[nodiscard]] Result<OpenedData> openData(const DataArgument& argument);
 
+/// Reads a data set of another format than VOC, with progress on stderr.
+[[nodiscard]] Result<FormatReading> readOtherData(const DataArgument& argument);
+
 /// For what works on VOC folders only. BadInput says how to convert other data.
-[[nodiscard]] Result<VocDataset> openVocData(const std::string& folder);
+[[nodiscard]] Result<VocDataset> openVocData(const DataArgument& argument);
 
 /// One split of it as samples; what had to be left out is printed on stderr, at most a few lines of each kind.
 [[nodiscard]] Result<DataSamples> openSplit(const OpenedData& data, const std::string& split, const ClassList& classes,

@@ -23,7 +23,7 @@ Precision precisionOf(const TrainArguments& arguments) {
 }
 
 void addRunOptions(CLI::App& command, TrainArguments& a) {
-    a.data.addTo(command);
+    a.data.addTo(command)->required();
     command.add_option("--output", a.output, "Folder for runs; each run makes its own folder inside")->required();
     command.add_option("--preset", a.preset, "fast, balanced or accurate")
         ->check(CLI::IsMember({"fast", "balanced", "accurate"}));

@@ -130,6 +130,7 @@ int main(int argc, char** argv) {
     tuneMemoryAllocator();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("boxwright"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("boxwright"));
     QApplication::setOrganizationName(QStringLiteral("boxwright"));
     QApplication::setApplicationVersion(QStringLiteral(BOXWRIGHT_VERSION));
     QApplication::setWindowIcon(svgIcon(QStringLiteral("boxwright")));

@@ -85,7 +85,7 @@ DatasetIndex::Entry DatasetIndex::entryOf(const Result<Annotation>& annotation, 
         if (isNew)
             m_classNames.push_back(object.className);
         const auto own = std::find_if(entry.classes.begin(), entry.classes.end(),
-                                      [&](const auto& pair) { return pair.first == known->second; });
+                                      [id = known->second](const auto& pair) { return pair.first == id; });
         if (own == entry.classes.end())
             entry.classes.emplace_back(known->second, 1);
         else

@@ -8,6 +8,8 @@ Severity usualSeverity(FindingKind kind) {
     case FindingKind::ImageUnreadable:
     case FindingKind::ImageTruncated:
     case FindingKind::ObjectDamaged:
+    case FindingKind::ImageMissing:
+    case FindingKind::ClassUnknown:
         return Severity::Error;
     case FindingKind::AnnotationMissing:
     case FindingKind::AnnotationEmpty:

@@ -38,7 +38,10 @@ enum class FindingKind {
     FlagOdd,
     FlagsMissing,
     NumbersFractional,
+    IdRepeated, ///< of a COCO image, category or annotation
+    IdOdd,      ///< text, or the 0 that several readers take for "none"
     // the picture
+    ImageMissing, ///< named by an annotation file, but not there
     ImageUnreadable,
     ImageTruncated,
     ImageExtension,
@@ -61,6 +64,7 @@ enum class FindingKind {
     ClassTypo,
     ClassRare,
     ClassNotTrained,
+    ClassUnknown, ///< an object's class that no list names
     // splits
     SplitMissingImage,
     SplitRepeated,
@@ -100,6 +104,9 @@ struct EnumText<FindingKind> {
         Entry{FindingKind::FlagOdd, "flag-odd"},
         Entry{FindingKind::FlagsMissing, "flags-missing"},
         Entry{FindingKind::NumbersFractional, "numbers-fractional"},
+        Entry{FindingKind::IdRepeated, "id-repeated"},
+        Entry{FindingKind::IdOdd, "id-odd"},
+        Entry{FindingKind::ImageMissing, "image-missing"},
         Entry{FindingKind::ImageUnreadable, "image-unreadable"},
         Entry{FindingKind::ImageTruncated, "image-truncated"},
         Entry{FindingKind::ImageExtension, "image-extension"},
@@ -120,6 +127,7 @@ struct EnumText<FindingKind> {
         Entry{FindingKind::ClassTypo, "class-typo"},
         Entry{FindingKind::ClassRare, "class-rare"},
         Entry{FindingKind::ClassNotTrained, "class-not-trained"},
+        Entry{FindingKind::ClassUnknown, "class-unknown"},
         Entry{FindingKind::SplitMissingImage, "split-missing-image"},
         Entry{FindingKind::SplitRepeated, "split-repeated"},
         Entry{FindingKind::SplitLeak, "split-leak"},

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
+#include "core/data/box_findings.h"
 #include "core/data/content_hash.h"
 #include "core/data/voc_document.h"
 
@@ -45,8 +45,11 @@ constexpr std::array kRemarkRows{
     RemarkRow{VocRemarkKind::UnreadContent, FindingKind::FieldUnread, Severity::Info},
 };
 
-std::string sizeText(ImageSize size) {
-    return std::to_string(size.width) + " x " + std::to_string(size.height);
+std::vector<int> numbersOfObjects(const VocDocument& document) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < document.annotation().objects.size(); ++i)
+        numbers.push_back(document.objectNumber(i));
+    return numbers;
 }
 
 /// Gathers the findings of one document.
@@ -60,16 +63,14 @@ public:
         , m_imageSize(imageSize)
         , m_pixels(pixels)
         , m_options(options)
-        , m_fileBytes(contentHash(document.text())) {}
+        , m_fileBytes(contentHash(document.text()))
+        , m_objectNumbers(numbersOfObjects(document)) {}
 
     std::vector<Finding> run() {
         for (const VocRemark& remark : m_document.remarks())
             addRemark(remark);
         compareSize();
-        const ImageSize size = m_imageSize.value_or(m_annotation.size);
-        for (std::size_t i = 0; i < m_annotation.objects.size(); ++i)
-            checkBox(i, size);
-        findDuplicateBoxes();
+        addBoxes();
         return std::move(m_findings);
     }
 
@@ -78,10 +79,6 @@ private:
         m_findings.push_back({kind, severity, m_image.id, m_image.annotationPath, object, std::move(sentence), {}});
         m_findings.back().fix.fileBytes = m_fileBytes;
         return m_findings.back();
-    }
-    Finding& addAboutObject(FindingKind kind, std::size_t index, const std::string& sentence) {
-        return add(kind, usualSeverity(kind), m_document.objectNumber(index),
-                   sentence + " (" + m_annotation.objects[index].className + ")");
     }
 
     void addRemark(const VocRemark& remark) {
@@ -127,10 +124,10 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> indexOf(int objectNumber) const {
-        for (std::size_t i = 0; i < m_annotation.objects.size(); ++i)
-            if (m_document.objectNumber(i) == objectNumber)
-                return i;
-        return std::nullopt;
+        const auto found = std::find(m_objectNumbers.begin(), m_objectNumbers.end(), objectNumber);
+        if (found == m_objectNumbers.end())
+            return std::nullopt;
+        return static_cast<std::size_t>(found - m_objectNumbers.begin());
     }
 
     void compareSize() {
@@ -149,56 +146,17 @@ private:
         finding.fix.size = *m_imageSize;
     }
 
-    void checkBox(std::size_t index, ImageSize size) {
-        const Box& box = m_annotation.objects[index].boxInImage;
-        if (!box.hasExtent())
-            addAboutObject(FindingKind::BoxNoExtent, index, "The box has no extent; training leaves it out.");
-        if (!box.hasExtent() || size.width <= 0 || size.height <= 0)
-            return;
-        const Box inside = clipped(box, size);
-        const auto width = static_cast<float>(size.width);
-        const auto height = static_cast<float>(size.height);
-        if (!inside.hasExtent()) {
-            addAboutObject(FindingKind::BoxOutside, index,
-                           "The box lies outside the picture of " + sizeText(size) + ".")
-                .severity = Severity::Error;
-        } else if (inside != box) {
-            Finding& finding =
-                addAboutObject(FindingKind::BoxOutside, index, "The box leaves the picture of " + sizeText(size) + ".");
+    void addBoxes() {
+        const ImageSize size = m_imageSize.value_or(m_annotation.size);
+        for (const BoxFinding& box : judgeBoxes(m_annotation, m_objectNumbers, size, m_options)) {
+            Finding& finding = add(box.kind, box.severity, m_objectNumbers[box.index], box.sentence);
+            if (box.isRepeated)
+                finding.fix.action = FindingFix::Action::RemoveObject;
+            if (!box.inside)
+                continue;
             finding.fix.action = FindingFix::Action::SetBox;
-            finding.fix.box = vocFromEdges(inside, m_pixels);
-        } else if (box.xmin <= 0 || box.ymin <= 0 || box.xmax >= width || box.ymax >= height) {
-            addAboutObject(FindingKind::BoxAtBorder, index, "The box touches the border of the picture.");
+            finding.fix.box = vocFromEdges(*box.inside, m_pixels);
         }
-        const float shortSide = std::min(width, height);
-        const float scale = m_options.networkSide > 0 ? static_cast<float>(m_options.networkSide) / shortSide : 1.0F;
-        if (std::min(inside.width(), inside.height()) * scale < m_options.tinySide && inside.hasExtent())
-            addAboutObject(FindingKind::BoxTiny, index, "The box is too small to be learned.");
-    }
-
-    /// Sorted by their left edges, boxes are compared only with those that begin before they end.
-    void findDuplicateBoxes() {
-        const auto& objects = m_annotation.objects;
-        std::vector<std::size_t> order(objects.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return objects[a].boxInImage.xmin < objects[b].boxInImage.xmin;
-        });
-        std::vector<std::size_t> firstTwin(objects.size(), objects.size());
-        for (std::size_t i = 0; i < order.size(); ++i)
-            for (std::size_t j = i + 1; j < order.size(); ++j) {
-                const auto [a, b] = std::minmax(order[i], order[j]);
-                if (objects[order[j]].boxInImage.xmin >= objects[order[i]].boxInImage.xmax)
-                    break;
-                if (objects[a].className == objects[b].className &&
-                    iou(objects[a].boxInImage, objects[b].boxInImage) > m_options.duplicateIou)
-                    firstTwin[b] = std::min(firstTwin[b], a);
-            }
-        for (std::size_t i = 0; i < objects.size(); ++i)
-            if (firstTwin[i] < objects.size())
-                addAboutObject(FindingKind::BoxDuplicate, i,
-                               "The box repeats object " + std::to_string(m_document.objectNumber(firstTwin[i])) + ".")
-                    .fix.action = FindingFix::Action::RemoveObject;
     }
 
     const DatasetImage& m_image;
@@ -208,6 +166,7 @@ private:
     VocPixels m_pixels;
     const InspectOptions& m_options;
     std::uint64_t m_fileBytes;
+    std::vector<int> m_objectNumbers;
     std::vector<Finding> m_findings;
 };
 
@@ -238,8 +197,7 @@ AnnotationFacts inspectAnnotation(const DatasetImage& image, const std::optional
         object.boxInImage = edgesFromVoc(object.boxInImage, pixels);
     facts.findings = DocumentInspection(image, *document, facts.annotation, imageSize, pixels, options).run();
     facts.fileBytes = contentHash(document->text());
-    for (std::size_t i = 0; i < facts.annotation.objects.size(); ++i)
-        facts.objectNumbers.push_back(document->objectNumber(i));
+    facts.objectNumbers = numbersOfObjects(*document);
     return facts;
 }
 

@@ -5,7 +5,8 @@
 
 #include "core/base/annotation.h"
 #include "core/data/findings.h"
-#include "core/data/findings_inspect.h"
+#include "core/data/inspect_options.h"
+#include "core/data/voc_dataset.h"
 #include "core/data/voc_pixels.h"
 
 namespace boxwright {

@@ -1,7 +1,7 @@
 #include "core/data/findings_folders.h"
 
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -80,7 +80,7 @@ void inspectSplitFiles(const VocDataset& dataset, const VocLayout& layout, std::
 void inspectUnlisted(const VocDataset& dataset, std::vector<Finding>& findings) {
     if (dataset.splitNames().empty())
         return;
-    const auto splits = splitsOfImages(dataset);
+    const auto splits = splitsOfImages(splitMembers(dataset), dataset.images().size());
     const auto count = std::count_if(splits.begin(), splits.end(), [](const auto& names) { return names.empty(); });
     if (count == 0)
         return;
@@ -90,77 +90,6 @@ void inspectUnlisted(const VocDataset& dataset, std::vector<Finding>& findings) 
                              "Images that no split lists: " + std::to_string(count) + "; this is the first."));
 }
 
-/// Pairs of splits of which neither contains the other.
-std::set<std::pair<std::string, std::string>> separatePairs(const VocDataset& dataset) {
-    std::map<std::string, std::set<std::size_t>> members;
-    for (const std::string& name : namesOfSplits(dataset))
-        if (const auto indices = dataset.split(name))
-            members[name] = {indices->begin(), indices->end()};
-    std::set<std::pair<std::string, std::string>> pairs;
-    for (auto a = members.begin(); a != members.end(); ++a)
-        for (auto b = std::next(a); b != members.end(); ++b) {
-            const auto& [first, second] = std::pair{a->second, b->second};
-            if (!std::includes(first.begin(), first.end(), second.begin(), second.end()) &&
-                !std::includes(second.begin(), second.end(), first.begin(), first.end()))
-                pairs.emplace(a->first, b->first);
-        }
-    return pairs;
-}
-
-class LeakFinder {
-public:
-    explicit LeakFinder(const VocDataset& dataset)
-        : m_dataset(dataset)
-        , m_pairs(separatePairs(dataset))
-        , m_splits(splitsOfImages(dataset)) {}
-
-    std::vector<Finding> run(const std::vector<DuplicateGroup>& duplicates) {
-        for (std::size_t i = 0; i < m_splits.size(); ++i)
-            if (const auto pair = separated(m_splits[i], m_splits[i]))
-                add(i, "The image is in split \"" + pair->first + "\" and in split \"" + pair->second + "\".");
-        for (const DuplicateGroup& group : duplicates)
-            compareGroup(group);
-        return std::move(m_findings);
-    }
-
-private:
-    using Pair = std::pair<std::string, std::string>;
-
-    [[nodiscard]] std::optional<Pair> separated(const std::vector<std::string>& first,
-                                                const std::vector<std::string>& second) const {
-        for (const std::string& a : first)
-            for (const std::string& b : second)
-                if (m_pairs.contains(std::minmax(a, b)))
-                    return Pair{a, b};
-        return std::nullopt;
-    }
-
-    /// One finding for each member that shares its look with an earlier one in another split.
-    void compareGroup(const DuplicateGroup& group) {
-        for (std::size_t j = 1; j < group.members.size(); ++j)
-            for (std::size_t i = 0; i < j; ++i) {
-                const std::size_t a = group.members[i], b = group.members[j];
-                const auto pair = separated(m_splits[a], m_splits[b]);
-                if (!pair)
-                    continue;
-                add(b, "The image is in split \"" + pair->second + "\"; it " +
-                           (group.identical ? "has the same bytes as \"" : "looks like \"") + m_dataset.images()[a].id +
-                           "\" in split \"" + pair->first + "\".");
-                break;
-            }
-    }
-
-    void add(std::size_t index, std::string sentence) {
-        const DatasetImage& image = m_dataset.images()[index];
-        m_findings.push_back(about(FindingKind::SplitLeak, image, image.imagePath, std::move(sentence)));
-    }
-
-    const VocDataset& m_dataset;
-    std::set<Pair> m_pairs;
-    std::vector<std::vector<std::string>> m_splits;
-    std::vector<Finding> m_findings;
-};
-
 } // namespace
 
 std::vector<std::string> namesOfSplits(const VocDataset& dataset) {
@@ -168,12 +97,11 @@ std::vector<std::string> namesOfSplits(const VocDataset& dataset) {
     return names.empty() ? std::vector<std::string>{"train", "val"} : names;
 }
 
-std::vector<std::vector<std::string>> splitsOfImages(const VocDataset& dataset) {
-    std::vector<std::vector<std::string>> splits(dataset.images().size());
+SplitMembers splitMembers(const VocDataset& dataset) {
+    SplitMembers splits;
     for (const std::string& name : namesOfSplits(dataset))
         if (const auto indices = dataset.split(name))
-            for (const std::size_t index : *indices)
-                splits[index].push_back(name);
+            splits[name] = *indices;
     return splits;
 }
 
@@ -190,7 +118,7 @@ std::vector<Finding> inspectFolders(const VocDataset& dataset) {
 }
 
 std::vector<Finding> findLeaks(const VocDataset& dataset, const std::vector<DuplicateGroup>& duplicates) {
-    return LeakFinder(dataset).run(duplicates);
+    return findLeaks(dataset.images(), splitMembers(dataset), duplicates);
 }
 
 } // namespace boxwright

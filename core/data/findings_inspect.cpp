@@ -7,11 +7,12 @@
 #include <tuple>
 #include <utility>
 
-#include "core/data/findings_annotation.h"
 #include "core/data/findings_classes.h"
-#include "core/data/findings_folders.h"
 #include "core/data/findings_picture.h"
 #include "core/data/foreign_errors.h"
+#include "core/data/inspection_subject.h"
+#include "core/data/set_subject.h"
+#include "core/data/voc_subject.h"
 
 namespace boxwright {
 
@@ -26,13 +27,13 @@ struct ImageRecord {
 
 class Inspection {
 public:
-    Inspection(const VocDataset& dataset, const InspectOptions& options, std::vector<std::size_t> indices)
-        : m_dataset(dataset)
+    Inspection(const InspectionSubject& subject, const InspectOptions& options, std::vector<std::size_t> indices)
+        : m_subject(subject)
         , m_options(options)
         , m_indices(std::move(indices))
-        , m_splits(splitsOfImages(dataset))
+        , m_splits(splitsOfImages(subject.splits(), subject.images().size()))
         , m_records(m_indices.size()) {
-        m_report.root = dataset.root();
+        m_report.root = subject.root();
     }
 
     /// False if it was stopped.
@@ -40,10 +41,10 @@ public:
         const auto task = [this](std::size_t item) { inspectImage(item); };
         if (!forEachItem(m_indices.size(), m_options.threads, task, onProgress, stop))
             return false;
-        addAll(inspectFolders(m_dataset));
+        addAll(m_subject.files());
         if (m_options.pictures)
             inspectDuplicates();
-        addAll(findLeaks(m_dataset, m_report.duplicates));
+        addAll(findLeaks(m_subject.images(), m_subject.splits(), m_report.duplicates));
         inspectClassNames();
         inspectClassCounts();
         std::stable_sort(m_report.findings.begin(), m_report.findings.end(), [](const Finding& a, const Finding& b) {
@@ -55,12 +56,12 @@ public:
     InspectionReport take() { return std::move(m_report); }
 
 private:
-    [[nodiscard]] const DatasetImage& imageOf(std::size_t item) const { return m_dataset.images()[m_indices[item]]; }
+    [[nodiscard]] const DatasetImage& imageOf(std::size_t item) const { return m_subject.images()[m_indices[item]]; }
 
     void inspectImage(std::size_t item) {
         const DatasetImage& image = imageOf(item);
         PictureFacts picture = inspectPicture(image, m_options.pictures);
-        AnnotationFacts annotation = inspectAnnotation(image, picture.size, m_dataset.pixels(), m_options);
+        AnnotationFacts annotation = m_subject.annotation(m_indices[item], picture.size, m_options);
         ImageRecord& record = m_records[item];
         record.fingerprint = std::move(picture.fingerprint);
         record.fileBytes = annotation.fileBytes;
@@ -102,9 +103,9 @@ private:
     }
 
     void reportGroup(const DuplicateGroup& group) {
-        const DatasetImage& first = m_dataset.images()[group.members.front()];
+        const DatasetImage& first = m_subject.images()[group.members.front()];
         for (std::size_t i = 1; i < group.members.size(); ++i) {
-            const DatasetImage& image = m_dataset.images()[group.members[i]];
+            const DatasetImage& image = m_subject.images()[group.members[i]];
             add(group.identical ? FindingKind::ImageDuplicate : FindingKind::ImageNearDuplicate, image, image.imagePath,
                 0, (group.identical ? "It has the same bytes as \"" : "It looks like \"") + first.id + "\".");
         }
@@ -151,7 +152,7 @@ private:
         }
     }
 
-    const VocDataset& m_dataset;
+    const InspectionSubject& m_subject;
     const InspectOptions& m_options;
     std::vector<std::size_t> m_indices;
     std::vector<std::vector<std::string>> m_splits;
@@ -165,6 +166,21 @@ std::string joined(const std::vector<std::string>& sentences) {
     for (const std::string& sentence : sentences)
         text += (text.empty() ? "" : " ") + sentence;
     return text;
+}
+
+Result<InspectionReport> inspectSubject(const InspectionSubject& subject, const InspectOptions& options,
+                                        const ItemProgress& onProgress, const std::stop_token& stop) {
+    if (const auto problems = options.validate(); !problems.empty())
+        return fail(ErrorKind::BadInput, joined(problems));
+    auto indices = subject.split(options.split);
+    if (!indices)
+        return tl::unexpected(indices.error());
+    return withForeignErrors(ErrorKind::Internal, subject.root(), [&]() -> Result<InspectionReport> {
+        Inspection inspection(subject, options, std::move(*indices));
+        if (!inspection.run(onProgress, stop))
+            return fail(ErrorKind::Cancelled, "The inspection was stopped.", subject.root().string());
+        return inspection.take();
+    });
 }
 
 } // namespace
@@ -195,17 +211,17 @@ bool InspectionReport::isClean() const {
 
 Result<InspectionReport> inspect(const VocDataset& dataset, const InspectOptions& options,
                                  const ItemProgress& onProgress, const std::stop_token& stop) {
-    if (const auto problems = options.validate(); !problems.empty())
-        return fail(ErrorKind::BadInput, joined(problems));
-    auto indices = dataset.split(options.split);
-    if (!indices)
-        return tl::unexpected(indices.error());
-    return withForeignErrors(ErrorKind::Internal, dataset.root(), [&]() -> Result<InspectionReport> {
-        Inspection inspection(dataset, options, std::move(*indices));
-        if (!inspection.run(onProgress, stop))
-            return fail(ErrorKind::Cancelled, "The inspection was stopped.", dataset.root().string());
-        return inspection.take();
-    });
+    return inspectSubject(VocSubject(dataset), options, onProgress, stop);
+}
+
+Result<InspectionReport> inspect(const FormatReading& reading, const std::filesystem::path& file,
+                                 const InspectOptions& options, const ItemProgress& onProgress,
+                                 const std::stop_token& stop) {
+    auto report = inspectSubject(SetSubject(reading, file), options, onProgress, stop);
+    if (report)
+        for (Finding& finding : report->findings)
+            finding.fix = {}; // fixes edit VOC files
+    return report;
 }
 
 } // namespace boxwright

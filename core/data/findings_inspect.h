@@ -7,27 +7,15 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/data/annotation_set.h"
 #include "core/data/findings.h"
+#include "core/data/inspect_options.h"
 #include "core/data/near_duplicates.h"
 #include "core/data/parallel_work.h"
 #include "core/data/statistics.h"
 #include "core/data/voc_dataset.h"
 
 namespace boxwright {
-
-struct InspectOptions {
-    std::string split = "all"; ///< images whose files are opened; classes and splits are judged over these
-    bool pictures = true; ///< open the pictures too: damage, true sizes, duplicates. False reads their headers only
-    NearDuplicateOptions nearDuplicates;
-    float duplicateIou = 0.95F; ///< boxes of one class that overlap more are one box drawn twice
-    float tinySide = 4;         ///< a box with a shorter side below this is tiny, in pixels of the network's input ...
-    int networkSide = 0;        ///< ... whose shorter side this is; 0: original pixels
-    long rareClass = 10;        ///< a class with fewer objects is rare
-    int threads = 0;            ///< 0: one a core
-
-    /// All problems, each a sentence; empty if there is none.
-    [[nodiscard]] std::vector<std::string> validate() const;
-};
 
 /// What an inspection found.
 struct InspectionReport {
@@ -46,5 +34,11 @@ struct InspectionReport {
 /// Errors: BadInput (options), NotFound (no such split), Cancelled.
 [[nodiscard]] Result<InspectionReport> inspect(const VocDataset& dataset, const InspectOptions& options,
                                                const ItemProgress& onProgress, const std::stop_token& stop);
+
+/// The same for a data set that is not VOC, as its reader found it in `file`; without fixes. An object's number is its
+/// place among those of its image, from 1. `pictures` without an image folder is as if false.
+[[nodiscard]] Result<InspectionReport> inspect(const FormatReading& reading, const std::filesystem::path& file,
+                                               const InspectOptions& options, const ItemProgress& onProgress,
+                                               const std::stop_token& stop);
 
 } // namespace boxwright

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/data/voc_layout.h"
+
 namespace boxwright {
 
 namespace {
@@ -71,6 +73,12 @@ std::string shownPath(const std::filesystem::path& file, const std::filesystem::
     return relative.empty() || relative == "." ? file.string() : relative.string();
 }
 
+/// Empty if the file's name tells the image.
+std::string shownImage(const Finding& finding) {
+    const bool told = pathWithoutExtension(finding.file).ends_with(finding.imageId);
+    return told ? std::string() : ", image \"" + finding.imageId + "\"";
+}
+
 std::string splitLine(const std::string& name, const SplitStatistics& split) {
     return line("  %-10s %7ld images (%ld without objects, %ld unlabelled), ", name.substr(0, 100).c_str(),
                 split.images, split.negatives, split.unlabelled) +
@@ -117,7 +125,7 @@ std::string inspectionText(const InspectionReport& report, std::size_t perKind) 
                 std::to_string(group.size()) + (fixable ? " (fixable)" : "") + "\n";
         for (std::size_t i = 0; i < std::min(perKind, group.size()); ++i) {
             const Finding& finding = *group[i];
-            text += "  " + shownPath(finding.file, report.root) +
+            text += "  " + shownPath(finding.file, report.root) + shownImage(finding) +
                     (finding.object > 0 ? ", object " + std::to_string(finding.object) : "") + ": " + finding.sentence +
                     "\n";
         }

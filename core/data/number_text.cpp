@@ -1,5 +1,6 @@
 #include "core/data/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -37,7 +38,7 @@ NumberPair lowAndLength(float low, float high) {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), low);
     const std::string lowText(buffer.data(), end.ptr);
     const double lowRead = readBack(lowText);
-    const double length = static_cast<double>(high) - lowRead;
+    const double length = std::max(0.0, static_cast<double>(high) - lowRead); // the text of 0.7F is above 0.7F
     for (int decimals = 0; decimals <= kMostDecimals; ++decimals) {
         const std::string text = fixedNumber(length, decimals);
         if (static_cast<float>(lowRead + readBack(text)) == high)

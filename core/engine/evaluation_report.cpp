@@ -43,7 +43,8 @@ void measure(EvaluationReport& report, const EvaluationOptions& options) {
     if (!options.details)
         return;
     report.hasDetails = true;
-    const auto judgements = judgeClasses(report.scored, labels, options.iouThreshold, options.threads);
+    report.judgements = judgeClasses(report.scored, labels, options.iouThreshold, options.threads);
+    const auto& judgements = report.judgements;
     report.curves = makeCurves(judgements);
     report.thresholds = makeThresholds(judgements);
     const double score = options.confusionScore.value_or(bestScore(report.thresholds.overall));

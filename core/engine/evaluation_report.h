@@ -8,6 +8,7 @@
 #include "core/base/detection.h"
 #include "core/base/enum_text.h"
 #include "core/base/sample_source.h"
+#include "core/evaluate/class_judgement.h"
 #include "core/evaluate/coco_metrics.h"
 #include "core/evaluate/confusion.h"
 #include "core/evaluate/curves.h"
@@ -45,7 +46,9 @@ struct EvaluationOptions {
 struct EvaluationReport {
     CocoReport coco;
     VocReport voc;
-    bool hasDetails = false; ///< the next four are filled
+    bool hasDetails = false; ///< the next five are filled
+    std::vector<ClassJudgement>
+        judgements; ///< what the others were made from: makeConfusion() at another score wants it
     CurveReport curves;
     ThresholdReport thresholds;
     ConfusionMatrix confusion;

@@ -67,6 +67,14 @@ private Q_SLOTS:
         QCOMPARE(contents(xml), broken);
     }
 
+    void otherFormatsAreInspectedButNotFixed() {
+        QCOMPARE(run({"convert", "--data", at("sample"), "--to", "coco", "--output", at("coco")}), 0);
+        QCOMPARE(run({"inspect", "--data", at("coco"), "--images", at("sample")}), 0);
+        QVERIFY2(m_output.contains("0 errors, 0 warnings"), m_output);
+        QCOMPARE(run({"inspect", "--data", at("coco"), "--images", at("sample"), "--fix", "class-typo"}), 1);
+        QVERIFY2(m_errors.contains("convert --to voc"), m_errors);
+    }
+
     void splitWritesListsAndRefusesToOverwrite() {
         QCOMPARE(run({"split", "--data", at("sample"), "--train", "0.75", "--stratify"}), 1); // the sample has lists
         QVERIFY2(m_errors.contains("train.txt") && m_errors.contains("exists already"), m_errors);

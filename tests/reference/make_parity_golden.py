@@ -1,13 +1,15 @@
 """Writes tests/golden/parity_*.json: what torchvision computes for formula weights and formula pictures.
 
-Run with Debian's python3-torchvision:  /usr/bin/python3 tests/reference/make_parity_golden.py [CASE...]
+Run with Debian's python3-torchvision:  /usr/bin/python3 tests/reference/make_parity_golden.py [--training] [CASE...]
+With --training the pictures of the files that are there stay.
 
 Detection: feature maps, proposals and detections of four awkward pictures. Each picture is taken from a row of
 candidates: the first for which float32, float64 and float32 with a little noise agree, so that the numbers do not hang
 on the order of a sum. Training: a batch with one empty image, the sampler's random permutation replaced by
 0, 1, 2...; losses and the gradient norm of every parameter with the backbone in float64, then the losses of 20 steps of
 torch.optim.SGD in float32. "float32_error" says how far torchvision's own float32 losses and gradients are from these,
-and how far the steps go apart when the pictures get a noise of 1e-6.
+and how far the steps go apart when the pictures get a noise of 1e-6; "condition" how far that noise moves the gradient
+norms themselves: live batch norm over a few cells amplifies it ten thousand times.
 """
 import json
 import pathlib
@@ -98,6 +100,13 @@ def picture_case(single, double, name, size):
             "labels": found["labels"].tolist(), "scores": [round(v, 5) for v in found["scores"].tolist()]}
 
 
+def detection_case(case):
+    """(calibration, pictures)"""
+    single, calibration = make(case, None)
+    double, _ = make(case, calibration, torch.float64)
+    return calibration, [picture_case(single, double, *picture) for picture in PICTURES.items()]
+
+
 class BackboneInDouble(nn.Module):
     """Computes the feature maps in float64 and gives them on as float32: live batch norm amplifies the rounding of all
     layers before it, up to a per cent of a gradient, so that only so gradients can be compared exactly."""
@@ -126,9 +135,15 @@ def training_model(case, calibration):
     return model.train()
 
 
-def gradients(model):
+def exact_model(case, calibration):
+    model = training_model(case, calibration)
+    model.backbone = BackboneInDouble(model.backbone)
+    return model
+
+
+def gradients(model, noise=0.0):
     """(losses, gradient norms) of the batch"""
-    values = model(*batch(EXACT_SIZES))
+    values = model(*batch(EXACT_SIZES, noise))
     sum(values.values()).backward()
     return [values[name].item() for name in LOSSES], {
         name.replace("backbone.inner.", "backbone."): parameter.grad.double().norm().item()
@@ -162,9 +177,8 @@ def largest_error(values, exact, zero=0.0):
 
 def training_case(case, calibration):
     single_losses, single_norms = gradients(training_model(case, calibration))
-    model = training_model(case, calibration)
-    model.backbone = BackboneInDouble(model.backbone)
-    losses, norms = gradients(model)
+    losses, norms = gradients(exact_model(case, calibration))
+    _, moved = gradients(exact_model(case, calibration), 1e-6)
     total = sum(norm * norm for norm in norms.values()) ** 0.5
     for share in RATES:
         rate = digits(share * sum(losses) / total**2, 1)
@@ -181,29 +195,31 @@ def training_case(case, calibration):
             "gradient_norms": {name: digits(norm, 6) for name, norm in norms.items()},
             "rate": rate, "momentum": MOMENTUM, "decay": DECAY,
             "steps": [[digits(value) for value in step] for step in steps], "running_norms": running,
-            "float32_error": own_error}
+            "float32_error": own_error, "condition": largest_error(moved.values(), norms.values(), ZERO * total)}
 
 
 def main():
     torch.set_num_threads(1)
     torch.randperm = lambda n, **options: torch.arange(n)
     folder = pathlib.Path(__file__).resolve().parent.parent / "golden"
-    for name in sys.argv[1:] or CASES:
+    names = [name for name in sys.argv[1:] if name != "--training"]
+    for name in names or CASES:
         case = CASES[name]
-        single, calibration = make(case, None)
-        double, _ = make(case, calibration, torch.float64)
-        pictures = [picture_case(single, double, *picture) for picture in PICTURES.items()]
-        del single, double
+        path = folder / f"parity_{name}.json"
+        if "--training" in sys.argv:
+            golden = json.loads(path.read_text())
+            calibration, pictures = golden["calibration"], golden["pictures"]
+        else:
+            calibration, pictures = detection_case(case)
         golden = {"origin": f"torchvision {torchvision.__version__}, torch {torch.__version__}, "
                             "tests/reference/make_parity_golden.py", "num_classes": NUM_CLASSES, **case,
                   "calibration": calibration, "pictures": pictures, "training": training_case(case, calibration)}
-        path = folder / f"parity_{name}.json"
         path.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
         training = golden["training"]
         counts = [len(picture["scores"]) for picture in pictures]
         print(f"{name}: {path.stat().st_size} bytes, {counts} detections, "
               f"losses {training['steps'][0]} -> {training['steps'][-1]}, rate {training['rate']}, "
-              f"{training['float32_error']}", flush=True)
+              f"{training['float32_error']}, condition {training['condition']}", flush=True)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ private Q_SLOTS:
     void a_failure_shows_its_sentence_and_leaves_the_form_usable() {
         TrainBackend backend = quietBackend();
         backend.train = [](const TrainOptions&, const SampleSource&, const SampleSource&, const TrainCallbacks&,
-                           std::stop_token) -> Result<TrainReport> {
+                           std::stop_token, TrainControl*) -> Result<TrainReport> {
             return fail(ErrorKind::OutOfMemory, "There is not enough memory: lower the batch size.");
         };
         m_workspace = std::make_unique<TrainWorkspace>(m_state.get(), nullptr, backend);
@@ -202,7 +202,8 @@ private:
         m_ended = std::make_shared<std::atomic_bool>(false);
         backend.train = [runs = m_runs->path(), seen = m_lastOptions, ended = m_ended,
                          waits](const TrainOptions& options, const SampleSource&, const SampleSource&,
-                                const TrainCallbacks& callbacks, std::stop_token stop) -> Result<TrainReport> {
+                                const TrainCallbacks& callbacks, std::stop_token stop,
+                                TrainControl*) -> Result<TrainReport> {
             *seen = options;
             TrainReport report;
             report.runFolder = toPath(QDir(runs).filePath(QStringLiteral("run")));

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <memory>
 #include <stdexcept>
+#include <thread>
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -20,8 +21,8 @@ using TrainBody = std::function<Result<TrainReport>(const TrainCallbacks&, std::
 
 TrainFunction fake(TrainBody body) {
     return [body = std::move(body)](const TrainOptions&, const SampleSource&, const SampleSource&,
-                                    const TrainCallbacks& callbacks,
-                                    std::stop_token stop) { return body(callbacks, stop); };
+                                    const TrainCallbacks& callbacks, std::stop_token stop,
+                                    TrainControl*) { return body(callbacks, stop); };
 }
 
 TrainReport reportOf(TrainOutcome outcome) {
@@ -84,7 +85,8 @@ private Q_SLOTS:
         std::atomic<std::size_t> training = 0;
         std::atomic<std::size_t> validation = 99;
         TrainingController controller([&](const TrainOptions&, const SampleSource& a, const SampleSource& b,
-                                          const TrainCallbacks&, std::stop_token) -> Result<TrainReport> {
+                                          const TrainCallbacks&, std::stop_token,
+                                          TrainControl*) -> Result<TrainReport> {
             training = a.size();
             validation = b.size();
             return reportOf(TrainOutcome::Finished);
@@ -109,6 +111,49 @@ private Q_SLOTS:
         QVERIFY(run.cancelled.wait());
         QCOMPARE(run.controller.state(), State::Idle);
         QCOMPARE(run.ends(), 1);
+    }
+
+    void a_paused_run_waits_until_it_is_to_go_on_or_to_stop_data() {
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("go on") << true;
+        QTest::newRow("stop") << false;
+    }
+    void a_paused_run_waits_until_it_is_to_go_on_or_to_stop() {
+        QFETCH(bool, goesOn);
+        std::atomic<int> iterations = 0;
+        std::atomic<bool> sawPause = false;
+        TrainingController controller([&](const TrainOptions&, const SampleSource&, const SampleSource&,
+                                          const TrainCallbacks& callbacks, std::stop_token stop,
+                                          TrainControl* control) -> Result<TrainReport> {
+            callbacks.onStart({});
+            while (!control->isPaused())
+                std::this_thread::yield();
+            sawPause = true;
+            control->waitWhilePaused(stop);
+            ++iterations;
+            return reportOf(stop.stop_requested() ? TrainOutcome::Cancelled : TrainOutcome::Finished);
+        });
+        QSignalSpy started(&controller, &TrainingController::started);
+        QSignalSpy finished(&controller, &TrainingController::finished);
+        QSignalSpy cancelled(&controller, &TrainingController::cancelled);
+        controller.start(m_request);
+        controller.setPaused(true); // too early: nothing happens
+        QCOMPARE(controller.state(), State::Preparing);
+        QVERIFY(started.wait());
+        controller.setPaused(true);
+        QCOMPARE(controller.state(), State::Paused);
+        QVERIFY(controller.isRunning());
+        QTRY_VERIFY(sawPause);
+        QCOMPARE(iterations.load(), 0);
+        if (goesOn) {
+            controller.setPaused(false);
+            QCOMPARE(controller.state(), State::Running);
+        } else {
+            controller.requestStop();
+        }
+        QVERIFY((goesOn ? finished : cancelled).wait());
+        QCOMPARE(iterations.load(), 1);
+        QCOMPARE(controller.state(), State::Idle);
     }
 
     void whatever_the_engine_throws_becomes_one_failure() {

@@ -24,6 +24,10 @@ constexpr std::array curveColors{
     CurveColors{CurveRole::LearningRate, 0xff7653c4, 0xffb096f2},
     CurveColors{CurveRole::AveragePrecision, 0xff1f6fc9, 0xff6cb2ff},
     CurveColors{CurveRole::AveragePrecision50, 0xff00875f, 0xff3fc79a},
+    CurveColors{CurveRole::Precision, 0xff1f6fc9, 0xff6cb2ff},
+    CurveColors{CurveRole::Recall, 0xffcf6a00, 0xfff0a04b},
+    CurveColors{CurveRole::F1, 0xff00875f, 0xff3fc79a},
+    CurveColors{CurveRole::MeanPrecision, 0xff8a8f98, 0xff9aa0aa},
 };
 
 QColor mixed(const QColor& a, const QColor& b, float shareOfB) {

@@ -16,7 +16,11 @@ enum class CurveRole {
     LossRpnBoxRegression,
     LearningRate,
     AveragePrecision,
-    AveragePrecision50
+    AveragePrecision50,
+    Precision,
+    Recall,
+    F1,
+    MeanPrecision
 };
 
 /// Colours of a chart, derived from the palette of the window it is in.

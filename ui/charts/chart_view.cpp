@@ -44,6 +44,11 @@ void ChartView::setReadout(const QString& title, std::vector<ReadoutLine> lines)
     viewport()->update();
 }
 
+void ChartView::setMarker(std::optional<double> x) {
+    m_marker = x;
+    viewport()->update();
+}
+
 QPointF ChartView::valueAt(QPoint viewPoint) const {
     return chart()->mapToValue(chart()->mapFromScene(mapToScene(viewPoint)));
 }
@@ -55,10 +60,20 @@ void ChartView::drawForeground(QPainter* painter, const QRectF& rect) {
         painter->setPen(m_theme.faintText);
         painter->drawText(plot.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
     }
+    if (m_marker)
+        paintMarker(*painter, plot);
     if (m_lines.empty())
         return;
     paintMarks(*painter, plot);
     paintBox(*painter, plot);
+}
+
+void ChartView::paintMarker(QPainter& painter, const QRectF& plot) const {
+    const double x = chart()->mapToScene(chart()->mapToPosition({*m_marker, 0})).x();
+    if (x < plot.left() - 1 || x > plot.right() + 1)
+        return;
+    painter.setPen(QPen(m_theme.text, 1.5, Qt::DashLine));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
 void ChartView::paintMarks(QPainter& painter, const QRectF& plot) const {
@@ -140,6 +155,9 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event) {
     m_dragStart.reset();
     m_band->hide();
     const QRect dragged = m_band->geometry();
+    const QPointF inChart = chart()->mapFromScene(mapToScene(event->pos()));
+    if (std::max(dragged.width(), dragged.height()) < smallestDrag && chart()->plotArea().contains(inChart))
+        Q_EMIT clicked(chart()->mapToValue(inChart).x());
     if (dragged.width() < smallestDrag || dragged.height() < smallestDrag)
         return;
     Q_EMIT zoomRequested(QRectF(valueAt(dragged.topLeft()), valueAt(dragged.bottomRight())).normalized());

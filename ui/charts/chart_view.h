@@ -37,10 +37,13 @@ public:
     /// A line at the first point's x, a dot on every point and a box with title and values. No lines: nothing is shown.
     void setReadout(const QString& title, std::vector<ReadoutLine> lines);
     [[nodiscard]] const std::vector<ReadoutLine>& readout() const { return m_lines; }
+    /// A dashed line at this x, in axis values; nothing for none.
+    void setMarker(std::optional<double> x);
 
 Q_SIGNALS:
     void hovered(double x); ///< axis value under the cursor, inside the plot area
     void hoverLeft();
+    void clicked(double x);          ///< axis value under a press that dragged nothing, inside the plot area
     void zoomRequested(QRectF area); ///< in axis values
     void resetRequested();
 
@@ -54,6 +57,7 @@ protected:
 
 private:
     [[nodiscard]] QPointF valueAt(QPoint viewPoint) const;
+    void paintMarker(QPainter& painter, const QRectF& plot) const;
     void paintMarks(QPainter& painter, const QRectF& plot) const;
     void paintBox(QPainter& painter, const QRectF& plot) const;
 
@@ -61,6 +65,7 @@ private:
     QString m_placeholder;
     QString m_readoutTitle;
     std::vector<ReadoutLine> m_lines;
+    std::optional<double> m_marker;
     std::optional<QPoint> m_dragStart;
     QRubberBand* m_band = nullptr;
 };

@@ -116,6 +116,7 @@ void MetricChart::buildChart() {
     layout()->addWidget(m_view);
     connect(m_view, &ChartView::hovered, this, &MetricChart::showReadout);
     connect(m_view, &ChartView::hoverLeft, this, [this] { m_view->setReadout({}, {}); });
+    connect(m_view, &ChartView::clicked, this, &MetricChart::clicked);
     connect(m_view, &ChartView::zoomRequested, this, &MetricChart::zoomTo);
     connect(m_view, &ChartView::resetRequested, this, &MetricChart::resetZoom);
 }
@@ -181,6 +182,15 @@ void MetricChart::setPlaceholder(const QString& text) {
 void MetricChart::setSmallestTop(double y) {
     m_smallestTop = y;
     markDirty();
+}
+
+void MetricChart::setUnitAxes() {
+    m_unitAxes = true;
+    markDirty();
+}
+
+void MetricChart::setMarker(std::optional<double> x) {
+    m_view->setMarker(x);
 }
 
 void MetricChart::append(int curve, double x, double y) {
@@ -278,11 +288,15 @@ void MetricChart::updateAxes() {
     if (m_zoom) {
         x = tightScale(area->left(), area->right(), xTicks);
         y = tightScale(area->top(), area->bottom(), yTicks);
+    } else if (m_unitAxes) {
+        x = tightScale(0, 1, xTicks);
+        y = tightScale(0, 1, yTicks);
     } else if (area) {
         x = tightScale(area->left(), area->right(), xTicks);
         y = roundedScale(std::min(0.0, area->top()), std::max(area->bottom(), m_smallestTop), yTicks);
     }
-    x.step = std::max(x.step, 1.0);
+    if (!m_unitAxes)
+        x.step = std::max(x.step, 1.0);
     for (const auto& [axis, scale] : {std::pair(m_xAxis, x), std::pair(m_yAxis, y)}) {
         // The wider interval first: a wide range with a narrow interval would lay out thousands of labels.
         axis->setTickInterval(std::max(axis->tickInterval(), scale.step));
@@ -299,7 +313,7 @@ void MetricChart::showReadout(double x) {
             lines.push_back({curve.name, locale().toString(point->y(), 'g', 4),
                              opaque(curveColor(curve.role, m_theme.dark)), *point});
     }
-    const QString at = lines.empty() ? QString() : locale().toString(lines.front().point.x(), 'f', 0);
+    const QString at = lines.empty() ? QString() : locale().toString(lines.front().point.x(), 'f', m_unitAxes ? 3 : 0);
     m_view->setReadout(QStringLiteral("%1 %2").arg(m_texts.xName, at), std::move(lines));
 }
 

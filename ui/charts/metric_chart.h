@@ -50,6 +50,11 @@ public:
     /// The y axis never ends below this.
     void setSmallestTop(double y);
 
+    /// Both axes go from 0 to 1 whatever the points are; else x counts in whole numbers.
+    void setUnitAxes();
+    /// A dashed line at this x; nothing for none.
+    void setMarker(std::optional<double> x);
+
     void append(int curve, double x, double y);
     void clear();
     [[nodiscard]] const MetricSeries& series(int curve) const;
@@ -70,6 +75,7 @@ public:
 Q_SIGNALS:
     void exported(const QString& path);
     void exportFailed(const QString& message);
+    void clicked(double x); ///< axis value under a click in the plot
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -104,6 +110,7 @@ private:
     ChartTheme m_theme;
     std::optional<QRectF> m_zoom;
     double m_smallestTop = 0;
+    bool m_unitAxes = false;
     QTimer m_redrawTimer;
 
     QChart* m_chart = nullptr;

@@ -35,7 +35,8 @@ bool TrainingController::start(const TrainingRequest& request) {
     if (isRunning())
         return false;
     m_stop = std::stop_source();
-    auto* worker = new TrainingWorker(request, m_train, m_stop.get_token());
+    m_control = std::make_shared<TrainControl>();
+    auto* worker = new TrainingWorker(request, m_train, m_stop.get_token(), m_control);
     connectWorker(worker);
     setState(State::Preparing);
     QThread* thread = startWorkerThread(worker);
@@ -43,6 +44,16 @@ bool TrainingController::start(const TrainingRequest& request) {
     connect(worker, &TrainingWorker::ended, thread, &QThread::quit, Qt::DirectConnection);
     QMetaObject::invokeMethod(worker, &TrainingWorker::run, Qt::QueuedConnection);
     return true;
+}
+
+void TrainingController::setPaused(bool paused) {
+    if (m_state != (paused ? State::Running : State::Paused))
+        return;
+    if (paused)
+        m_control->pause();
+    else
+        m_control->resume();
+    setState(paused ? State::Paused : State::Running);
 }
 
 void TrainingController::requestStop() {

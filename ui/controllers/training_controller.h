@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <stop_token>
 
 #include <QList>
@@ -23,6 +24,7 @@ public:
         Idle,
         Preparing, ///< the splits are read, the network is made
         Running,
+        Paused,  ///< after the iteration that was running
         Stopping ///< a stop was requested; last.pth is being written
     };
     Q_ENUM(State)
@@ -37,6 +39,8 @@ public:
     /// False if a training runs already. Else exactly one of finished(), cancelled() and failed() follows; the state is
     /// Idle again when it arrives.
     bool start(const TrainingRequest& request);
+    /// A running training waits after its current iteration, with last.pth written, until it is to go on.
+    void setPaused(bool paused);
     void requestStop();
 
 Q_SIGNALS:
@@ -56,6 +60,7 @@ private:
 
     TrainFunction m_train;
     std::stop_source m_stop;
+    std::shared_ptr<TrainControl> m_control;
     State m_state = State::Idle;
 };
 

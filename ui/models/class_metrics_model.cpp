@@ -46,7 +46,7 @@ QVariant ClassMetricsModel::data(const QModelIndex& index, int role) const {
     case SortRole:
         return sortValue(line, column);
     case BarRole: {
-        const bool hasBar = column == ApColumn || column == Ap50Column;
+        const bool hasBar = column == ApColumn || column == Ap50Column || column == RecallColumn;
         const double value = sortValue(line, column).toDouble();
         return hasBar && value >= 0 ? QVariant(value) : QVariant();
     }
@@ -72,6 +72,9 @@ QVariant ClassMetricsModel::headerData(int section, Qt::Orientation orientation,
         return tip ? tr("Average precision over overlaps from 0.50 to 0.95") : tr("AP");
     case Ap50Column:
         return tip ? tr("Average precision where an overlap of 0.50 counts as found") : tr("AP50");
+    case RecallColumn:
+        return tip ? tr("Average recall with the hundred best boxes of an image: the share of the objects found")
+                   : tr("AR100");
     default:
         return {};
     }
@@ -87,6 +90,8 @@ QVariant ClassMetricsModel::sortValue(const CocoClassNumbers& line, int column) 
         return line.ap;
     case Ap50Column:
         return line.ap50;
+    case RecallColumn:
+        return line.ar100;
     default:
         return {};
     }
@@ -97,7 +102,7 @@ QString ClassMetricsModel::text(const CocoClassNumbers& line, int column) const 
         return fromUtf8(m_report->classes.name(line.label));
     if (column == TruthColumn)
         return QLocale().toString(line.truthCount);
-    return metricText(column == ApColumn ? line.ap : line.ap50);
+    return metricText(sortValue(line, column).toDouble());
 }
 
 } // namespace boxwright

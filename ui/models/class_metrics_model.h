@@ -9,13 +9,13 @@
 
 namespace boxwright {
 
-/// The per-class lines of an evaluation: name with colour, number of objects, AP, AP50. SortRole gives numbers; a class
-/// without ground truth has -1 there and a dash on the screen.
+/// The per-class lines of an evaluation: name with colour, number of objects, AP, AP50, AR100. SortRole gives numbers;
+/// a class without ground truth has -1 there and a dash on the screen.
 class ClassMetricsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column : std::uint8_t { NameColumn, TruthColumn, ApColumn, Ap50Column, ColumnCount };
+    enum Column : std::uint8_t { NameColumn, TruthColumn, ApColumn, Ap50Column, RecallColumn, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole,
         BarRole, ///< share of a full bar, 0 to 1; invalid for columns without bars and for -1

@@ -132,6 +132,10 @@ void AnnotateWorkspace::showNeighbour(int step) {
     m_files->step(step);
 }
 
+void AnnotateWorkspace::openImage(int index) {
+    m_files->selectImage(index);
+}
+
 void AnnotateWorkspace::deselect() {
     m_canvas->setSelectedBox(-1);
     m_boxes->selectBox(-1);

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] ViewStatus viewStatus() const { return m_status; }
     [[nodiscard]] QString imageName() const { return m_imageName; } ///< empty while none is chosen
     void showNeighbour(int step);
+    void openImage(int index); ///< into VocDataset::images()
     void deselect();
 
 Q_SIGNALS:

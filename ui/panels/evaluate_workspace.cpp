@@ -1,24 +1,28 @@
 #include "ui/panels/evaluate_workspace.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "core/engine/evaluation_json.h"
 #include "ui/app_state.h"
+#include "ui/charts/chart_csv.h"
 #include "ui/models/class_metrics_model.h"
 #include "ui/panels/device_picker.h"
 #include "ui/panels/duration_text.h"
@@ -26,6 +30,9 @@
 #include "ui/panels/evaluation_results.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/weights_picker.h"
+#include "ui/support/background.h"
+#include "ui/support/evaluation_html.h"
+#include "ui/support/model_threshold.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -40,16 +47,6 @@ void setPrimary(QPushButton* button, bool primary) {
     button->style()->polish(button);
 }
 
-/// To a temporary name first, then renamed.
-Result<void> saveText(const QString& path, const std::string& text) {
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(text);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::WriteFailed, "The numbers could not be written: " + toUtf8(file.errorString()) + ".",
-                    toUtf8(path));
-    return {};
-}
-
 } // namespace
 
 EvaluateWorkspace::EvaluateWorkspace(AppState* state, QWidget* parent, InferenceServices services)
@@ -62,6 +59,7 @@ EvaluateWorkspace::EvaluateWorkspace(AppState* state, QWidget* parent, Inference
     , m_split(new QComboBox(this))
     , m_deviceTitle(new QLabel(this))
     , m_device(new DevicePicker(std::move(services.listDevices), this))
+    , m_scoreFile(new QPushButton(this))
     , m_start(new QPushButton(this))
     , m_bar(new QProgressBar(this))
     , m_progressText(new QLabel(this))
@@ -81,6 +79,7 @@ void EvaluateWorkspace::buildLayout() {
     m_weights->setMaximumWidth(560);
     m_split->setObjectName(QStringLiteral("splitCombo"));
     m_split->setMinimumContentsLength(6);
+    m_scoreFile->setObjectName(QStringLiteral("scoreFileButton"));
     m_start->setObjectName(QStringLiteral("startButton"));
     m_start->setProperty("primary", true);
     m_bar->setTextVisible(false);
@@ -97,6 +96,7 @@ void EvaluateWorkspace::buildLayout() {
     top->addWidget(m_deviceTitle);
     top->addWidget(m_device);
     top->addStretch();
+    top->addWidget(m_scoreFile);
     top->addWidget(m_start);
     auto* progress = new QHBoxLayout;
     progress->setSpacing(12);
@@ -118,7 +118,12 @@ void EvaluateWorkspace::connectParts() {
     connect(m_state, &AppState::datasetChanged, this, &EvaluateWorkspace::offerSplits);
     connect(m_weights, &WeightsPicker::pathChanged, this, &EvaluateWorkspace::updateState);
     connect(m_start, &QPushButton::clicked, this, &EvaluateWorkspace::startOrCancel);
-    connect(m_results, &EvaluationResults::saveRequested, this, &EvaluateWorkspace::askWhereToSave);
+    connect(m_scoreFile, &QPushButton::clicked, this, &EvaluateWorkspace::chooseResultFile);
+    connect(m_results, &EvaluationResults::saveNumbersRequested, this, &EvaluateWorkspace::askWhereToSave);
+    connect(m_results, &EvaluationResults::saveReportRequested, this, &EvaluateWorkspace::askWhereToSaveReport);
+    connect(m_results, &EvaluationResults::storeRequested, this, &EvaluateWorkspace::storeThreshold);
+    connect(m_results, &EvaluationResults::fixRequested, this, &EvaluateWorkspace::openInAnnotate);
+    connect(m_results, &EvaluationResults::statusMessage, this, &EvaluateWorkspace::statusMessage);
     connect(m_controller, &EvaluationController::progressed, this, &EvaluateWorkspace::showProgress);
     connect(m_controller, &EvaluationController::stateChanged, this, [this] {
         updateState();
@@ -159,10 +164,26 @@ void EvaluateWorkspace::startOrCancel() {
         requestStop();
         return;
     }
+    start({{m_weights->path(), m_device->device()}, m_state->dataset(), m_split->currentData().toString()});
+}
+
+void EvaluateWorkspace::start(const EvaluationRequest& request) {
     m_notice->hide();
     m_progress = {};
-    m_running = {{m_weights->path(), m_device->device()}, m_state->dataset(), m_split->currentData().toString()};
+    m_running = request;
     m_controller->start(m_running);
+}
+
+void EvaluateWorkspace::chooseResultFile() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a COCO result list"), m_state->runsFolder(),
+                                                      tr("COCO results (*.json);;All files (*)"));
+    if (!file.isEmpty())
+        scoreFile(file);
+}
+
+void EvaluateWorkspace::scoreFile(const QString& path) {
+    if (!isRunning() && m_state->dataset())
+        start({{}, m_state->dataset(), m_split->currentData().toString(), path});
 }
 
 void EvaluateWorkspace::showProgress(const EvaluateProgress& progress) {
@@ -179,19 +200,78 @@ void EvaluateWorkspace::showReport(const SharedReport& report) {
                              .arg(metricText(report->coco.numbers.ap), metricText(report->coco.numbers.ap50)));
 }
 
+QString EvaluateWorkspace::suggestedFile(const QString& suffix) const {
+    const QString subject = m_measured.resultFile.isEmpty() ? m_measured.choice.weights : m_measured.resultFile;
+    return QFileInfo(subject).dir().filePath(QStringLiteral("evaluation_%1.%2").arg(m_measured.split, suffix));
+}
+
 void EvaluateWorkspace::askWhereToSave() {
-    const QString start =
-        QFileInfo(m_measured.choice.weights).dir().filePath(QStringLiteral("evaluation_%1.json").arg(m_measured.split));
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the numbers as JSON"), start, tr("JSON files (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the numbers as JSON"),
+                                                      suggestedFile(QStringLiteral("json")), tr("JSON files (*.json)"));
     if (!path.isEmpty())
         saveJson(path);
+}
+
+void EvaluateWorkspace::askWhereToSaveReport() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report with pictures"),
+                                                      suggestedFile(QStringLiteral("html")), tr("HTML files (*.html)"));
+    if (!path.isEmpty())
+        saveReport(path);
+}
+
+void EvaluateWorkspace::saveReport(const QString& path) {
+    if (!m_report)
+        return;
+    m_notice->showText(InlineNotice::Tone::Information, tr("Writing the report…"));
+    runInBackground(
+        this,
+        [path, report = m_report, title = m_results->subject()] {
+            return replaceFile(path, EvaluationHtml::page(*report, title).toUtf8());
+        },
+        [this](const Result<QString>& saved) {
+            if (saved)
+                m_notice->showText(InlineNotice::Tone::Information,
+                                   tr("Saved to %1").arg(QDir::toNativeSeparators(*saved)), tr("Open"),
+                                   [file = *saved] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+            else
+                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+            Q_EMIT reportSaved();
+        });
+}
+
+void EvaluateWorkspace::storeThreshold(double score) {
+    const ThresholdPoint point = m_report->thresholds.overall.at(score);
+    const Result<QString> saved = saveThreshold(
+        m_measured.choice.weights, {score, point.f1(), point.precision(), point.recall(), m_measured.split});
+    if (saved)
+        m_notice->showText(InlineNotice::Tone::Information,
+                           tr("Detect will show the boxes of this model from a score of %1 on. Stored in %2")
+                               .arg(QLocale().toString(score, 'f', 3), QDir::toNativeSeparators(*saved)));
+    else
+        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+}
+
+void EvaluateWorkspace::openInAnnotate(const QString& imageId) {
+    const auto open = m_state->dataset();
+    const std::string id = toUtf8(imageId);
+    const bool sameFolder = open && m_measured.dataset && open->dataset.root() == m_measured.dataset->dataset.root();
+    if (sameFolder) {
+        const auto& images = open->dataset.images();
+        const auto found =
+            std::find_if(images.begin(), images.end(), [&id](const DatasetImage& image) { return image.id == id; });
+        if (found != images.end()) {
+            Q_EMIT fixRequested(static_cast<int>(std::distance(images.begin(), found)));
+            return;
+        }
+    }
+    m_notice->showText(InlineNotice::Tone::Problem,
+                       tr("The image %1 is not in the folder that is open now.").arg(imageId));
 }
 
 bool EvaluateWorkspace::saveJson(const QString& path) {
     if (!m_report)
         return false;
-    const Result<void> saved = saveText(path, evaluationJson(*m_report));
+    const Result<QString> saved = replaceFile(path, QByteArray::fromStdString(evaluationJson(*m_report)));
     if (saved)
         m_notice->showText(InlineNotice::Tone::Information, tr("Saved to %1").arg(QDir::toNativeSeparators(path)));
     else
@@ -205,7 +285,7 @@ QString EvaluateWorkspace::whatIsMissing() const {
     if (!m_state->dataset())
         return tr("First open a folder with annotated images.");
     if (m_weights->path().isEmpty())
-        return tr("First choose the weights of a trained model above.");
+        return tr("First choose the weights of a trained model above, or score the result file of another detector.");
     return tr("Press Start to measure how well the model finds the annotated objects of a split.");
 }
 
@@ -216,6 +296,7 @@ void EvaluateWorkspace::updateState() {
     for (QWidget* field : {static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_device)})
         field->setEnabled(!isRunning());
     m_split->setEnabled(!isRunning() && m_split->count() > 0);
+    m_scoreFile->setEnabled(!isRunning() && m_state->dataset() && m_split->currentIndex() >= 0);
     m_start->setEnabled(isRunning() ? !stopping : ready);
     m_start->setText(isRunning() ? tr("Cancel") : tr("Start"));
     setPrimary(m_start, !isRunning());
@@ -226,7 +307,8 @@ void EvaluateWorkspace::updateState() {
     if (stopping)
         m_progressText->setText(tr("Stopping…"));
     else if (!counted)
-        m_progressText->setText(tr("Loading the model and the annotations…"));
+        m_progressText->setText(m_running.resultFile.isEmpty() ? tr("Loading the model and the annotations…")
+                                                               : tr("Reading the results and the annotations…"));
     else
         m_progressText->setText(tr("%1 of %2 · %3 left")
                                     .arg(m_progress.imagesDone)
@@ -247,6 +329,8 @@ void EvaluateWorkspace::retranslate() {
     m_splitTitle->setText(tr("Split"));
     m_split->setAccessibleName(tr("Split"));
     m_deviceTitle->setText(tr("Device"));
+    m_scoreFile->setText(tr("Score a Result File…"));
+    m_scoreFile->setToolTip(tr("Measure the detections of any program, given as a COCO result list"));
     if (const int all = m_split->findData(QStringLiteral("all")); all >= 0)
         m_split->setItemText(all, tr("all"));
     updateState();

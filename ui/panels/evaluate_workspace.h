@@ -20,7 +20,8 @@ class EvaluationResults;
 class InlineNotice;
 class WeightsPicker;
 
-/// Pick a model and a split of the open data set, measure, read the numbers, save them.
+/// Pick a model, or the result file of another detector, and a split of the open data set; measure; read the numbers,
+/// look at the images behind them, export them.
 class EvaluateWorkspace : public QWidget {
     Q_OBJECT
 
@@ -33,8 +34,15 @@ public:
     [[nodiscard]] SharedReport report() const { return m_report; } ///< of the last evaluation; null if none
     /// False, with a notice, if the file could not be written.
     bool saveJson(const QString& path);
+    /// The report with pictures, on a worker thread; ends in reportSaved().
+    void saveReport(const QString& path);
+    /// Measures a COCO result list on the chosen split.
+    void scoreFile(const QString& path);
+    [[nodiscard]] EvaluationResults* results() const { return m_results; }
 
 Q_SIGNALS:
+    void reportSaved();           ///< with or without success; the notice says which
+    void fixRequested(int image); ///< index into the images of the open data set
     void runningChanged(bool running);
     void statusMessage(const QString& text);
 
@@ -48,7 +56,13 @@ private:
     void startOrCancel();
     void showProgress(const EvaluateProgress& progress);
     void showReport(const SharedReport& report);
+    void start(const EvaluationRequest& request);
+    void chooseResultFile();
     void askWhereToSave();
+    void askWhereToSaveReport();
+    void storeThreshold(double score);
+    void openInAnnotate(const QString& imageId);
+    [[nodiscard]] QString suggestedFile(const QString& suffix) const;
     void updateState();
     [[nodiscard]] QString whatIsMissing() const;
     void retranslate();
@@ -67,6 +81,7 @@ private:
     QComboBox* m_split;
     QLabel* m_deviceTitle;
     DevicePicker* m_device;
+    QPushButton* m_scoreFile;
     QPushButton* m_start;
     QProgressBar* m_bar;
     QLabel* m_progressText;

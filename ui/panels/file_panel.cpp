@@ -94,6 +94,19 @@ void FilePanel::step(int step) {
     selectRow(row < 0 ? 0 : std::clamp(row + step, 0, m_model->rowCount() - 1));
 }
 
+void FilePanel::selectImage(int image) {
+    if (m_model->rowOfImage(image) < 0) {
+        const QSignalBlocker blockSearch(m_search);
+        const QSignalBlocker blockSplit(m_split);
+        const QSignalBlocker blockState(m_state);
+        m_search->clear();
+        m_split->setCurrentIndex(0);
+        m_state->setCurrentIndex(0);
+        applyFilter();
+    }
+    selectRow(m_model->rowOfImage(image));
+}
+
 int FilePanel::shownImages() const {
     return m_model->rowCount();
 }

@@ -30,6 +30,8 @@ public:
     void refilter();
     /// Moves the selection by `step` rows; stops at the ends.
     void step(int step);
+    /// Selects this image, an index into VocDataset::images(); filters that hide it are cleared.
+    void selectImage(int image);
 
     [[nodiscard]] int shownImages() const;     ///< that pass the filter
     [[nodiscard]] int currentImage() const;    ///< index into VocDataset::images(), -1 for none

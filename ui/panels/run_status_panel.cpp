@@ -27,6 +27,7 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     : QFrame(parent)
     , m_headline(new QLabel)
     , m_bar(new QProgressBar)
+    , m_pause(new QPushButton)
     , m_stop(new QPushButton)
     , m_resume(new QPushButton) {
     setProperty("card", true);
@@ -38,6 +39,7 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_headline, 1);
     top->addWidget(m_resume);
+    top->addWidget(m_pause);
     top->addWidget(m_stop);
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(12);
@@ -53,6 +55,7 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_bar);
     layout->addLayout(tiles);
+    connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(m_state == State::Running); });
     connect(m_stop, &QPushButton::clicked, this, &RunStatusPanel::stopRequested);
     connect(m_resume, &QPushButton::clicked, this, &RunStatusPanel::resumeRequested);
     refresh();
@@ -118,6 +121,8 @@ QString RunStatusPanel::phaseText() const {
         return tr("Preparing: reading the annotations, making the network…");
     case State::Stopping:
         return tr("Stopping: saving last.pth…");
+    case State::Paused:
+        return tr("Paused after the current iteration; last.pth is saved.");
     case State::Running:
         break;
     }
@@ -137,6 +142,11 @@ void RunStatusPanel::refresh() {
     if (isProblem)
         colors.setColor(QPalette::WindowText, dangerColor(colors));
     m_headline->setPalette(colors);
+    m_pause->setText(m_state == State::Paused ? tr("Continue") : tr("Pause"));
+    m_pause->setToolTip(m_state == State::Paused
+                            ? tr("Goes on with the next iteration.")
+                            : tr("Waits after the current iteration and leaves the processor free."));
+    m_pause->setVisible(m_state == State::Running || m_state == State::Paused);
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Stops after the current batch and saves last.pth, from which the run can go on."));
     m_stop->setVisible(m_state != State::Idle);

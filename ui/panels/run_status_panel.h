@@ -15,7 +15,7 @@ class QPushButton;
 
 namespace boxwright {
 
-/// Where the current run is: phase, progress, speed, time left, memory, device; with Stop and Resume.
+/// Where the current run is: phase, progress, speed, time left, memory, device; with Pause, Stop and Resume.
 class RunStatusPanel : public QFrame {
     Q_OBJECT
 
@@ -29,11 +29,13 @@ public:
     void setOutcome(const QString& text, bool isProblem);
     void setCanResume(bool canResume);
 
+    [[nodiscard]] QPushButton* pauseButton() const { return m_pause; }
     [[nodiscard]] QPushButton* stopButton() const { return m_stop; }
     [[nodiscard]] QPushButton* resumeButton() const { return m_resume; }
     [[nodiscard]] QString headline() const;
 
 Q_SIGNALS:
+    void pauseRequested(bool paused);
     void stopRequested();
     void resumeRequested();
 
@@ -60,6 +62,7 @@ private:
 
     QLabel* m_headline;
     QProgressBar* m_bar;
+    QPushButton* m_pause;
     QPushButton* m_stop;
     QPushButton* m_resume;
     Tile m_epoch;

@@ -134,6 +134,7 @@ void TrainWorkspace::connectPanels() {
 
 void TrainWorkspace::connectController() {
     connect(m_controller, &TrainingController::stateChanged, m_status, &RunStatusPanel::setState);
+    connect(m_status, &RunStatusPanel::pauseRequested, m_controller, &TrainingController::setPaused);
     connect(m_controller, &TrainingController::prepared, this, &TrainWorkspace::onPrepared);
     connect(m_controller, &TrainingController::started, this, &TrainWorkspace::onStarted);
     connect(m_controller, &TrainingController::progressed, this, &TrainWorkspace::onProgressed);

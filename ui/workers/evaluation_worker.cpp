@@ -1,17 +1,42 @@
 #include "ui/workers/evaluation_worker.h"
 
 #include <exception>
+#include <filesystem>
+#include <map>
 #include <utility>
 
 #include "core/data/voc_dataset.h"
 #include "core/engine/predictor.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/result_file_scoring.h"
 
 namespace boxwright {
 
 namespace {
 
 constexpr qint64 progressIntervalMs = 100;
+
+Result<EvaluationReport> runModel(const DetectorChoice& choice, const SampleSource& source,
+                                  const std::function<void(const EvaluateProgress&)>& onProgress, std::stop_token stop,
+                                  const EvaluationOptions& options) {
+    PredictorOptions wanted;
+    wanted.weights = toPath(choice.weights);
+    wanted.device = toUtf8(choice.device);
+    const Result<std::unique_ptr<Predictor>> predictor = Predictor::load(wanted);
+    if (!predictor)
+        return tl::unexpected<Error>(predictor.error());
+    return evaluate(**predictor, source, onProgress, stop, options);
+}
+
+/// Samples know their ids only.
+void namePictures(EvaluationReport& report, const VocDataset& dataset) {
+    std::map<std::string, std::filesystem::path> pathOf;
+    for (const DatasetImage& image : dataset.images())
+        pathOf.emplace(image.id, image.imagePath);
+    for (ImageDetections& image : report.images)
+        if (const auto found = pathOf.find(image.imageId); found != pathOf.end())
+            image.fileName = found->second.string();
+}
 
 } // namespace
 
@@ -26,16 +51,17 @@ Result<EvaluationReport> evaluateSplit(const EvaluationRequest& request,
         return tl::unexpected<Error>(samples.error());
     if (stop.stop_requested())
         return fail(ErrorKind::Cancelled, "The evaluation was cancelled.");
-
-    PredictorOptions options;
-    options.weights = toPath(request.choice.weights);
-    options.device = toUtf8(request.choice.device);
-    const Result<std::unique_ptr<Predictor>> predictor = Predictor::load(options);
-    if (!predictor)
-        return tl::unexpected<Error>(predictor.error());
-    Result<EvaluationReport> report = evaluate(**predictor, *samples->source, onProgress, stop);
-    if (report)
+    EvaluationOptions options;
+    // The devkit's own measure where its numbers are taken as they are written, see VocOverlap.
+    options.vocOverlap = open.dataset.pixels() == VocPixels::Official ? VocOverlap::Continuous : VocOverlap::Inclusive;
+    options.threads = 0;
+    Result<EvaluationReport> report = request.resultFile.isEmpty()
+                                          ? runModel(request.choice, *samples->source, onProgress, stop, options)
+                                          : scoreResultFile(toPath(request.resultFile), *samples->source, options);
+    if (report) {
         report->messages.insert(report->messages.begin(), samples->messages.begin(), samples->messages.end());
+        namePictures(*report, open.dataset);
+    }
     return report;
 }
 

@@ -14,11 +14,12 @@
 
 namespace boxwright {
 
-/// What to measure: one model on one split of one data set.
+/// What to measure: one model, or the result file of any detector, on one split of one data set.
 struct EvaluationRequest {
     DetectorChoice choice;
     std::shared_ptr<const OpenDataset> dataset;
     QString split;
+    QString resultFile{}; ///< COCO result list; if it is set, no model is run
 };
 
 using SharedReport = std::shared_ptr<const EvaluationReport>;
@@ -27,8 +28,8 @@ using SharedReport = std::shared_ptr<const EvaluationReport>;
 using EvaluateJob = std::function<Result<EvaluationReport>(
     const EvaluationRequest&, const std::function<void(const EvaluateProgress&)>&, std::stop_token)>;
 
-/// The real thing: reads the split, loads the model, calls boxwright::evaluate. The report's messages begin with those
-/// about the split.
+/// The real thing: reads the split, loads the model, calls boxwright::evaluate; or reads the result file and measures
+/// that. The report's messages begin with those about the split; its images have the paths of their pictures.
 [[nodiscard]] Result<EvaluationReport> evaluateSplit(const EvaluationRequest& request,
                                                      const std::function<void(const EvaluateProgress&)>& onProgress,
                                                      std::stop_token stop);

@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/base/sample_source.h"
+#include "core/engine/train_control.h"
 #include "core/engine/train_events.h"
 #include "core/engine/train_options.h"
 #include "ui/app_state.h"
@@ -34,6 +35,6 @@ struct PreparedData {
 /// The signature of boxwright::train(), so that tests can put another function in its place.
 using TrainFunction =
     std::function<Result<TrainReport>(const TrainOptions&, const SampleSource& training, const SampleSource& validation,
-                                      const TrainCallbacks&, std::stop_token)>;
+                                      const TrainCallbacks&, std::stop_token, TrainControl*)>;
 
 } // namespace boxwright

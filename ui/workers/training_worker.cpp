@@ -47,10 +47,12 @@ TrainReport nothingTrained() {
 
 } // namespace
 
-TrainingWorker::TrainingWorker(TrainingRequest request, TrainFunction train, std::stop_token stop)
+TrainingWorker::TrainingWorker(TrainingRequest request, TrainFunction train, std::stop_token stop,
+                               std::shared_ptr<TrainControl> control)
     : m_request(std::move(request))
     , m_train(std::move(train))
     , m_stop(std::move(stop))
+    , m_control(std::move(control))
     , m_charts(makeChartPainter()) {}
 
 void TrainingWorker::run() {
@@ -81,7 +83,7 @@ Result<TrainReport> TrainingWorker::work() {
     Q_EMIT prepared(data);
     if (m_stop.stop_requested())
         return nothingTrained();
-    return m_train(m_request.options, *training->source, *validation->source, callbacks(), m_stop);
+    return m_train(m_request.options, *training->source, *validation->source, callbacks(), m_stop, m_control.get());
 }
 
 TrainCallbacks TrainingWorker::callbacks() {

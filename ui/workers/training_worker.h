@@ -20,7 +20,8 @@ class TrainingWorker : public QObject {
     Q_OBJECT
 
 public:
-    TrainingWorker(TrainingRequest request, TrainFunction train, std::stop_token stop);
+    TrainingWorker(TrainingRequest request, TrainFunction train, std::stop_token stop,
+                   std::shared_ptr<TrainControl> control);
 
     void run();
 
@@ -47,6 +48,7 @@ private:
     TrainingRequest m_request;
     TrainFunction m_train;
     std::stop_token m_stop;
+    std::shared_ptr<TrainControl> m_control; ///< shared: the controller may end first
     std::unique_ptr<ChartPainter> m_charts;
     QList<TrainProgress> m_pending;
     QElapsedTimer m_sinceFlush;

@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "core/model/ops/batch_norm.h"
+
 namespace boxwright {
 
 int64_t groupsFor(int64_t channels) {
@@ -43,9 +45,10 @@ at::Tensor NormImpl::forward(const at::Tensor& x) {
     }
     if (is_training())
         num_batches_tracked.add_(1);
-    // For channels last torch 1.13 sums in float32, which alone moves a gradient by a per cent.
-    return at::batch_norm(is_training() && x.is_cpu() ? x.contiguous() : x, weight, bias, running_mean, running_var,
-                          is_training(), m_options.momentum, m_options.eps, false);
+    if (is_training() && hasBatchNormKernel(x))
+        return batchNorm(x, weight, bias, running_mean, running_var, m_options.momentum, m_options.eps);
+    return at::batch_norm(x, weight, bias, running_mean, running_var, is_training(), m_options.momentum, m_options.eps,
+                          false);
 }
 
 } // namespace boxwright

@@ -44,6 +44,11 @@ private Q_SLOTS:
         QVERIFY2(pair.second.size() <= 10, pair.second.c_str());
     }
 
+    void aBoxWithoutExtentHasNoNegativeLength() {
+        for (const float edge : {0.7F, 1e31F, -0.1F, 0.0F})
+            QCOMPARE(QString::fromStdString(lowAndLength(edge, edge).second), QString("0"));
+    }
+
     void edgesReadBackToTheBit() {
         std::mt19937 random(7);
         std::uniform_real_distribution<float> place(-50, 5000);

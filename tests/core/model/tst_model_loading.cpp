@@ -43,7 +43,7 @@ class TestModelLoading : public QObject {
 
 private Q_SLOTS:
     void init() {
-        at::set_num_threads(2);
+        at::set_num_threads(1); // ctest runs a test on each core
         torch::manual_seed(3);
     }
 

@@ -153,10 +153,17 @@ class TestParity : public QObject {
         return compared == norms.size() ? error : std::numeric_limits<double>::infinity();
     }
 
+    /// Live batch norm over a few cells amplifies rounding: where a noise of 1e-6 in the pictures moves a gradient norm
+    /// by more than the tolerance, that is the bound, or torchvision's own float32 error if that is more.
+    static double gradientBound(const Json& training) {
+        return std::max({kGradientTolerance, training.at("condition").get<double>(),
+                         training.at("float32_error").at("gradient_norms").get<double>()});
+    }
+
 private Q_SLOTS:
     void init() {
         if (!qEnvironmentVariableIsSet("OMP_NUM_THREADS"))
-            at::set_num_threads(2);
+            at::set_num_threads(1); // ctest runs a test on each core
         torch::manual_seed(1);
     }
 
@@ -223,7 +230,8 @@ private Q_SLOTS:
         QVERIFY(largestError(values(losses), expected) <= kLossTolerance);
         losses.total().backward();
         row.gradient = gradientError(exact, training);
-        QVERIFY2(row.gradient <= kGradientTolerance, qPrintable(QString::number(row.gradient)));
+        const double bound = gradientBound(training);
+        QVERIFY2(row.gradient <= bound, qPrintable(QStringLiteral("%1 > %2").arg(row.gradient).arg(bound)));
 
         FasterRcnn single = modelOf(json, true);
         useFirstSamples(single);
@@ -231,11 +239,8 @@ private Q_SLOTS:
         row.loss = largestError(values(losses), expected);
         QVERIFY2(row.loss <= kLossTolerance, qPrintable(QString::number(row.loss)));
         losses.total().backward();
-        // torchvision's own float32 gradients are this far from those of float64, where batch norm is live.
-        const double own = training.at("float32_error").at("gradient_norms");
         row.singleGradient = gradientError(single, training);
-        QVERIFY2(row.singleGradient <= std::max(kGradientTolerance, 2 * own),
-                 qPrintable(QStringLiteral("%1, torchvision's own error %2").arg(row.singleGradient).arg(own)));
+        QVERIFY2(row.singleGradient <= bound, qPrintable(QStringLiteral("%1 > %2").arg(row.singleGradient).arg(bound)));
     }
 
     void twentyStepsKeepTheLosses_data() { addGoldens(); }

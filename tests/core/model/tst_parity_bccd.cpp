@@ -125,7 +125,7 @@ class TestParityBccd : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         if (!qEnvironmentVariableIsSet("OMP_NUM_THREADS"))
-            at::set_num_threads(2);
+            at::set_num_threads(1); // ctest runs a test on each core
         if (!QDir(kPhotographs).exists())
             QSKIP("no BCCD photographs beside the checkout");
         if (!QFile::exists(kPython) || !runPython({"-c", "import torchvision, PIL"}))
