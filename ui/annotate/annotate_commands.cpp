@@ -213,7 +213,7 @@ void AnnotateWorkspace::renameClass(const QString& name) {
     images.erase(std::unique(images.begin(), images.end()), images.end());
     m_controller->setHeld(true);
     m_rename->start(*m_controller->session(), toUtf8(name), toUtf8(wanted), images,
-                    static_cast<std::size_t>(std::max(0, m_controller->image())));
+                    static_cast<std::size_t>(std::max(0, m_controller->image())), m_controller->classes().notes());
 }
 
 void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {

@@ -155,8 +155,10 @@ void AnnotateController::addFoundClasses(const std::vector<std::string>& names) 
     for (const std::string& name : names)
         if (std::find(m_found.begin(), m_found.end(), name) == m_found.end())
             m_found.push_back(name);
-    if (m_found.size() != before)
-        refreshClasses();
+    if (m_found.size() == before)
+        return;
+    refreshClasses();
+    Q_EMIT documentChanged(); // in the colours of now
 }
 
 void AnnotateController::forgetClass(const std::string& name) {
@@ -179,6 +181,8 @@ void AnnotateController::travel(bool back) {
         return;
     const QString text = editText(step->kind);
     const int image = static_cast<int>(step->image);
+    if (step->kind == EditKind::RenameClass)
+        m_found.clear(); // what there is now is found again while it is saved
     if (!finish(back ? m_session->undo() : m_session->redo()))
         return;
     Q_EMIT message(back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));

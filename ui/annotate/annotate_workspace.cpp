@@ -184,6 +184,12 @@ void AnnotateWorkspace::connectControllers() {
         m_files->refreshImage(-1);
         refreshCounts();
     });
+    connect(m_index, &IndexWatch::settled, this, [this]() {
+        std::vector<std::string> names;
+        for (const auto& [name, boxes] : m_index->index()->summary().classes)
+            names.push_back(name);
+        m_controller->addFoundClasses(names);
+    });
     connect(m_index, &IndexWatch::finished, this, [this]() { m_files->refilter(); });
     connect(m_index, &IndexWatch::refreshed, this, [this](int image) {
         m_files->refreshImage(image);
@@ -340,10 +346,6 @@ void AnnotateWorkspace::refreshCounts() {
     if (m_index->index() == nullptr)
         return;
     const IndexSummary summary = m_index->index()->summary();
-    std::vector<std::string> names;
-    for (const auto& [name, boxes] : summary.classes)
-        names.push_back(name);
-    m_controller->addFoundClasses(names);
     m_classes->setCounts(summary.classes, summary.ended);
 }
 

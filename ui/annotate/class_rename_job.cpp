@@ -16,12 +16,13 @@ ClassRenameJob::ClassRenameJob(QObject* parent)
 }
 
 void ClassRenameJob::start(EditSession& session, const std::string& from, const std::string& to,
-                           std::vector<std::size_t> images, std::size_t shown) {
+                           std::vector<std::size_t> images, std::size_t shown, ClassNotes classes) {
     if (m_rename)
         return;
     m_rename = std::make_unique<ClassRename>(session, from, to, std::move(images));
     m_from = from;
     m_shown = shown;
+    m_classes = std::move(classes);
     m_timer.start(0);
 }
 
@@ -45,7 +46,7 @@ void ClassRenameJob::advance() {
     if (!m_rename || !m_rename->isComplete())
         return;
     m_timer.stop();
-    m_rename->finish(m_shown);
+    m_rename->finish(m_shown, m_classes);
     const auto boxes = static_cast<int>(m_rename->renamedObjects());
     const auto unreadable = static_cast<int>(m_rename->unreadableFiles());
     m_rename.reset();

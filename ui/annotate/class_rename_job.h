@@ -19,9 +19,9 @@ public:
     explicit ClassRenameJob(QObject* parent = nullptr);
 
     [[nodiscard]] bool isRunning() const { return m_rename != nullptr; }
-    /// `shown` is the image that undoing it shows.
+    /// `shown` is the image that undoing it shows, `classes` the list of classes as it is.
     void start(EditSession& session, const std::string& from, const std::string& to, std::vector<std::size_t> images,
-               std::size_t shown);
+               std::size_t shown, ClassNotes classes);
     /// The name that goes, of the last job.
     [[nodiscard]] const std::string& from() const { return m_from; }
     /// Takes back what was done.
@@ -39,6 +39,7 @@ private:
     std::unique_ptr<ClassRename> m_rename;
     std::string m_from;
     std::size_t m_shown = 0;
+    ClassNotes m_classes;
     QTimer m_timer;
 };
 

@@ -18,6 +18,7 @@ IndexWatch::IndexWatch(QObject* parent)
 
 void IndexWatch::start(const std::shared_ptr<const OpenDataset>& dataset) {
     m_index.reset();
+    m_refreshing = 0;
     m_timer.stop();
     if (!dataset)
         return;
@@ -32,11 +33,14 @@ void IndexWatch::look() {
         return;
     m_timer.stop();
     Q_EMIT finished();
+    if (m_refreshing == 0)
+        Q_EMIT settled();
 }
 
 void IndexWatch::refresh(int image) {
     if (!m_index)
         return;
+    ++m_refreshing;
     runInBackground(
         this,
         [index = m_index, image]() -> Result<void> {
@@ -44,8 +48,12 @@ void IndexWatch::refresh(int image) {
             return {};
         },
         [this, index = m_index, image](const Result<void>&) {
-            if (index == m_index)
-                Q_EMIT refreshed(image);
+            if (index != m_index)
+                return;
+            --m_refreshing;
+            Q_EMIT refreshed(image);
+            if (m_refreshing == 0 && !m_timer.isActive())
+                Q_EMIT settled();
         });
 }
 

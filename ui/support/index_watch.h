@@ -28,12 +28,14 @@ Q_SIGNALS:
     void advanced(); ///< a few times a second while reading
     void finished(); ///< all is read
     void refreshed(int image);
+    void settled(); ///< nothing more is being read
 
 private:
     void look();
 
     std::shared_ptr<DatasetIndex> m_index;
     QTimer m_timer;
+    int m_refreshing = 0;
 };
 
 } // namespace boxwright

@@ -39,8 +39,8 @@ Result<void> ClassRename::advance(std::size_t images) {
     return {};
 }
 
-void ClassRename::finish(std::size_t shown) {
-    ClassNotes notes = m_session.side().classes();
+void ClassRename::finish(std::size_t shown, ClassNotes classes) {
+    ClassNotes notes = classes.empty() ? m_session.side().classes() : std::move(classes);
     const bool merges =
         std::any_of(notes.begin(), notes.end(), [&](const ClassNote& note) { return note.name == m_to; });
     if (merges)

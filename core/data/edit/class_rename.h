@@ -25,8 +25,9 @@ public:
 
     /// The next images. Errors: those of an edit; everything is taken back then.
     Result<void> advance(std::size_t images);
-    /// Makes the step. `shown` is the image that undoing it shows.
-    void finish(std::size_t shown);
+    /// Makes the step. `shown` is the image that undoing it shows; `classes` is the list of classes as it was, in which
+    /// the class keeps its place, and so its colour and key.
+    void finish(std::size_t shown, ClassNotes classes = {});
     /// Takes back what was done.
     void cancel();
 

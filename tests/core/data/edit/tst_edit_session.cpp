@@ -139,7 +139,8 @@ private Q_SLOTS:
         ClassRename rename(*m_session, "cat", "dog", {0, 1, 2, 3, 4});
         while (!rename.isComplete())
             VERIFY_RESULT(rename.advance(2));
-        rename.finish(0);
+        rename.finish(0, {{"ant", ""}, {"cat", "#ff0000"}, {"dog", "#00ff00"}});
+        QCOMPARE(m_session->side().classes(), (ClassNotes{{"ant", ""}, {"dog", "#00ff00"}}));
         QCOMPARE(rename.renamedObjects(), std::size_t{2});
         QCOMPARE(rename.unreadableFiles(), std::size_t{1});
         QCOMPARE(m_session->document(1).objects()[0].className, std::string("dog"));
