@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>boxwright::AnnotateController</name>
+    <message numerus="yes">
+        <source>%n edit(s) of the last session were restored.</source>
+        <translation>
+            <numerusform>%n edit of the last session was restored.</numerusform>
+            <numerusform>%n edits of the last session were restored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotateWorkspace</name>
+    <message numerus="yes">
+        <source>%n box(es) renamed</source>
+        <translation>
+            <numerusform>%n box renamed</numerusform>
+            <numerusform>%n boxes renamed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>boxwright::DetectWorkspace</name>
     <message numerus="yes">
         <source>%n file(s) written to %1</source>
@@ -136,6 +156,43 @@
         <translation>
             <numerusform>%n image dropped.</numerusform>
             <numerusform>%n images dropped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n selected box(es)</source>
+        <translation>
+            <numerusform>%n selected box</numerusform>
+            <numerusform>%n selected boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalBar</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalController</name>
+    <message numerus="yes">
+        <source>%n proposal(s) above the threshold</source>
+        <translation>
+            <numerusform>%n proposal above the threshold</numerusform>
+            <numerusform>%n proposals above the threshold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted</source>
+        <translation>
+            <numerusform>%n proposal accepted</numerusform>
+            <numerusform>%n proposals accepted</numerusform>
         </translation>
     </message>
 </context>

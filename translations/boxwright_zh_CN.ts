@@ -52,10 +52,6 @@
         <translation>标注(&amp;A)</translation>
     </message>
     <message>
-        <source>Look at the images and their boxes</source>
-        <translation>查看图像及其标注框</translation>
-    </message>
-    <message>
         <source>&amp;Train</source>
         <translation>训练(&amp;T)</translation>
     </message>
@@ -94,14 +90,6 @@
     <message>
         <source>Show the image below in the list</source>
         <translation>显示列表中的下一张图像</translation>
-    </message>
-    <message>
-        <source>&amp;Deselect Box</source>
-        <translation>取消选中标注框(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Select no box</source>
-        <translation>不选中任何标注框</translation>
     </message>
     <message>
         <source>&amp;Fit Image</source>
@@ -190,6 +178,378 @@
     <message>
         <source>Download pretrained weights to start a training from</source>
         <translation>下载预训练权重，作为训练的起点</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>标注框</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>Draw and correct the boxes of the images</source>
+        <translation>绘制并修正图像的标注框</translation>
+    </message>
+    <message>
+        <source>Next Image to &amp;Do</source>
+        <translation>下一张未标注图像(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the next image that is not annotated</source>
+        <translation>显示下一张尚未标注的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Verified</source>
+        <translation>已核验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mark the image as checked; labelImg shows it green</source>
+        <translation>将图像标记为已检查；labelImg 会显示为绿色</translation>
+    </message>
+    <message>
+        <source>&amp;Flagged</source>
+        <translation>已标旗(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Mark the image for a second look</source>
+        <translation>标记图像以便再次查看</translation>
+    </message>
+    <message>
+        <source>Find &amp;Image</source>
+        <translation>查找图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Search the list of images</source>
+        <translation>搜索图像列表</translation>
+    </message>
+    <message>
+        <source>&amp;Save Now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write what is not saved yet; it happens by itself too</source>
+        <translation>写入尚未保存的内容；平时会自动保存</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back what was done last, in whatever image</source>
+        <translation>撤回上一步操作，无论在哪张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重新执行已撤回的操作</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move the selected boxes to the clipboard</source>
+        <translation>将选中的框移到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected boxes to the clipboard</source>
+        <translation>将选中的框复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put the boxes on the clipboard into this image</source>
+        <translation>将剪贴板中的框放入此图像</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>创建副本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A copy of the selected boxes beside them</source>
+        <translation>在旁边创建选中框的副本</translation>
+    </message>
+    <message>
+        <source>Copy from Pre&amp;vious Image</source>
+        <translation>从上一张图像复制(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Boxes of the image above in the list, without those that are here already</source>
+        <translation>列表中上一张图像的框，已有的除外</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete the selected boxes</source>
+        <translation>删除选中的框</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select every box of the image</source>
+        <translation>选中图像中的所有框</translation>
+    </message>
+    <message>
+        <source>D&amp;eselect</source>
+        <translation>取消选择(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give up what was begun, or select no box</source>
+        <translation>放弃正在进行的操作，或取消选择</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>绘制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drag to draw a box; click to select one</source>
+        <translation>拖动绘制框；单击选中框</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Drag boxes to move them, or span a frame to select several</source>
+        <translation>拖动以移动框，或框选多个</translation>
+    </message>
+    <message>
+        <source>&amp;Four Points</source>
+        <translation>四点标注(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Click on the topmost, lowest, leftmost and rightmost point of an object</source>
+        <translation>依次单击物体的最上、最下、最左、最右点</translation>
+    </message>
+    <message>
+        <source>Change &amp;Class…</source>
+        <translation>更改类别(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose the class of the selected boxes by name</source>
+        <translation>按名称选择所选框的类别</translation>
+    </message>
+    <message>
+        <source>D&amp;ifficult</source>
+        <translation>困难(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Hard to recognise: not counted in the VOC numbers</source>
+        <translation>难以辨认：不计入 VOC 指标</translation>
+    </message>
+    <message>
+        <source>&amp;Truncated</source>
+        <translation>截断(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The object goes on outside the box or the image</source>
+        <translation>物体延伸到框或图像之外</translation>
+    </message>
+    <message>
+        <source>&amp;Occluded</source>
+        <translation>遮挡(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Something stands in front of the object</source>
+        <translation>物体前面有遮挡物</translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation>类别 1</translation>
+    </message>
+    <message>
+        <source>Class 1 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 1 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 2</source>
+        <translation>类别 2</translation>
+    </message>
+    <message>
+        <source>Class 2 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 2 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 3</source>
+        <translation>类别 3</translation>
+    </message>
+    <message>
+        <source>Class 3 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 3 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 4</source>
+        <translation>类别 4</translation>
+    </message>
+    <message>
+        <source>Class 4 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 4 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 5</source>
+        <translation>类别 5</translation>
+    </message>
+    <message>
+        <source>Class 5 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 5 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 6</source>
+        <translation>类别 6</translation>
+    </message>
+    <message>
+        <source>Class 6 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 6 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 7</source>
+        <translation>类别 7</translation>
+    </message>
+    <message>
+        <source>Class 7 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 7 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 8</source>
+        <translation>类别 8</translation>
+    </message>
+    <message>
+        <source>Class 8 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 8 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 9</source>
+        <translation>类别 9</translation>
+    </message>
+    <message>
+        <source>Class 9 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 9 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>Class 10</source>
+        <translation>类别 10</translation>
+    </message>
+    <message>
+        <source>Class 10 of the list for the selected boxes, or for the next one</source>
+        <translation>将列表中第 10 个类别用于所选框或下一个框</translation>
+    </message>
+    <message>
+        <source>&amp;Propose Boxes</source>
+        <translation>建议框(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let the model suggest boxes for this image</source>
+        <translation>让模型为此图像建议框</translation>
+    </message>
+    <message>
+        <source>Propose for All &amp;Unlabelled Images</source>
+        <translation>为所有未标注图像建议框(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let the model suggest boxes for every image without annotation</source>
+        <translation>让模型为每张未标注的图像建议框</translation>
+    </message>
+    <message>
+        <source>&amp;Accept Proposal</source>
+        <translation>接受建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make the chosen proposal a box, and go to the next one</source>
+        <translation>将所选建议变为标注框，并转到下一个</translation>
+    </message>
+    <message>
+        <source>&amp;Reject Proposal</source>
+        <translation>拒绝建议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Dismiss the chosen proposal, and go to the next one</source>
+        <translation>忽略所选建议，并转到下一个</translation>
+    </message>
+    <message>
+        <source>Accept All &amp;Shown</source>
+        <translation>全部接受(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make all proposals above the threshold boxes</source>
+        <translation>将阈值以上的所有建议变为标注框</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Boxes</source>
+        <translation>隐藏标注框(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the image alone</source>
+        <translation>仅显示图像</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>十字线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lines through the cursor while drawing</source>
+        <translation>绘制时显示穿过光标的线</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Zoom Between Images</source>
+        <translation>切换图像时保持缩放(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Zoom and place stay the same in the next image</source>
+        <translation>下一张图像保持相同的缩放和位置</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>缩略导航图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A small view of the whole image while zoomed in</source>
+        <translation>放大时显示整张图像的小视图</translation>
+    </message>
+    <message>
+        <source>Next &amp;Panel</source>
+        <translation>下一个面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go with the keyboard from image to lists and back</source>
+        <translation>用键盘在图像与列表之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Find Command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Search everything that can be done</source>
+        <translation>搜索所有可执行的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Keys…</source>
+        <translation>编辑快捷键(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change the keys of every command</source>
+        <translation>更改每个命令的快捷键</translation>
     </message>
 </context>
 <context>
@@ -573,6 +933,108 @@
         <source>Classes</source>
         <translation>类别</translation>
     </message>
+    <message>
+        <source>There is no image above this one in the list.</source>
+        <translation>列表中此图像上方没有图像。</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>全部已保存。</translation>
+    </message>
+    <message>
+        <source>Every image is annotated.</source>
+        <translation>每张图像都已标注。</translation>
+    </message>
+    <message>
+        <source>The images are still being counted.</source>
+        <translation>仍在统计图像。</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1 的颜色</translation>
+    </message>
+    <message>
+        <source>Rename Class</source>
+        <translation>重命名类别</translation>
+    </message>
+    <message>
+        <source>Renaming: %1 of %2 images</source>
+        <translation>正在重命名：%1 / %2 张图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) renamed</source>
+        <translation>
+            <numerusform>已重命名 %n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 boxes renamed; %2 files cannot be read and were left as they are</source>
+        <translation>已重命名 %1 个框；%2 个文件无法读取，保持原样</translation>
+    </message>
+    <message>
+        <source>The annotation cannot be read; the file stays as it is. %1</source>
+        <translation>无法读取标注；文件保持原样。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program; your changes are not saved.</source>
+        <translation>%1 已被其他程序修改；您的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Overwrite It</source>
+        <translation>覆盖该文件</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Image with boxes</source>
+        <translation>带标注框的图像</translation>
+    </message>
+    <message>
+        <source>Changed by Another Program</source>
+        <translation>已被其他程序修改</translation>
+    </message>
+    <message>
+        <source>Use That File</source>
+        <translation>使用该文件</translation>
+    </message>
+    <message>
+        <source>Decide Later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>New name for “%1” in all images. The name of another class merges the two. It can be undone.</source>
+        <translation>为所有图像中的“%1”输入新名称。若输入另一类别的名称，则两者合并。此操作可以撤销。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::BoxListModel</name>
@@ -629,6 +1091,14 @@
     <message>
         <source>Boxes</source>
         <translation>框数</translation>
+    </message>
+    <message>
+        <source>%1: the class for new boxes</source>
+        <translation>%1：新框使用的类别</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2145,34 @@
         <source>Show the images in one state only</source>
         <translation>只显示某种状态的图像</translation>
     </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标旗</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>有建议框</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Part of a name; also boxes&gt;5, boxes=0 or boxes&lt;3</source>
+        <translation>名称的一部分；也可输入 boxes&gt;5、boxes=0 或 boxes&lt;3</translation>
+    </message>
+    <message>
+        <source>Show the images with one class only</source>
+        <translation>仅显示含某一类别的图像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::FindingViewer</name>
@@ -1811,6 +2309,22 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Boxes</source>
+        <translation>标注框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Class by &amp;Number</source>
+        <translation>按数字选类别(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Proposals</source>
+        <translation>建议框(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2728,98 @@
     <message>
         <source>Keyboard Shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>On the Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Move the selected boxes by 1 pixel</source>
+        <translation>将所选框移动 1 像素</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Move them by 10 pixels</source>
+        <translation>移动 10 像素</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Move the right or lower side</source>
+        <translation>移动右边或下边</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrows</source>
+        <translation>Ctrl+方向键</translation>
+    </message>
+    <message>
+        <source>Move the left or upper side</source>
+        <translation>移动左边或上边</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Arrows</source>
+        <translation>Ctrl+Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Next box, under the cursor first</source>
+        <translation>下一个框，优先光标下的框</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Shift+Drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>Draw from the centre; drag a copy</source>
+        <translation>从中心绘制；拖动副本</translation>
+    </message>
+    <message>
+        <source>Alt+Drag</source>
+        <translation>Alt+拖动</translation>
+    </message>
+    <message>
+        <source>Select one more, or one less</source>
+        <translation>增选或减选</translation>
+    </message>
+    <message>
+        <source>Ctrl+Click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>Move the image</source>
+        <translation>移动图像</translation>
+    </message>
+    <message>
+        <source>Space+Drag</source>
+        <translation>空格+拖动</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>在光标处缩放</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Draw inside a selected box</source>
+        <translation>在所选框内绘制</translation>
+    </message>
+    <message>
+        <source>Draw a square</source>
+        <translation>绘制正方形</translation>
+    </message>
+    <message>
+        <source>Drag, then Shift</source>
+        <translation>拖动时按 Shift</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +3434,389 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>EditText</name>
+    <message>
+        <source>Draw box</source>
+        <translation>绘制框</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy boxes</source>
+        <translation>复制框</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>更改类别</translation>
+    </message>
+    <message>
+        <source>Change properties</source>
+        <translation>更改属性</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标旗</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>重命名类别</translation>
+    </message>
+    <message>
+        <source>Change classes</source>
+        <translation>更改类别设置</translation>
+    </message>
+    <message>
+        <source>Propose boxes</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>Accept proposal</source>
+        <translation>接受建议</translation>
+    </message>
+    <message>
+        <source>Reject proposal</source>
+        <translation>拒绝建议</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotateController</name>
+    <message>
+        <source>There are no boxes on the clipboard.</source>
+        <translation>剪贴板中没有框。</translation>
+    </message>
+    <message>
+        <source>The previous image has no boxes.</source>
+        <translation>上一张图像没有框。</translation>
+    </message>
+    <message>
+        <source>All boxes of the previous image are here already.</source>
+        <translation>上一张图像的所有框这里都已有。</translation>
+    </message>
+    <message>
+        <source>There is no class %1.</source>
+        <translation>没有第 %1 个类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of the last session were restored.</source>
+        <translation>
+            <numerusform>已恢复上次会话的 %n 项编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>No longer verified</source>
+        <translation>已取消核验</translation>
+    </message>
+    <message>
+        <source>Flagged for a second look</source>
+        <translation>已标旗，待再次查看</translation>
+    </message>
+    <message>
+        <source>No longer flagged</source>
+        <translation>已取消标旗</translation>
+    </message>
+    <message>
+        <source>The annotation file was changed by another program and has been read again.</source>
+        <translation>标注文件已被其他程序修改，现已重新读取。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::BoxesPanel</name>
+    <message>
+        <source>Boxes</source>
+        <translation>标注框</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ClassPicker</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>New class “%1”</source>
+        <translation>新类别“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ClassesPanel</name>
+    <message>
+        <source>Use for Selection and New Boxes</source>
+        <translation>用于所选框和新框</translation>
+    </message>
+    <message>
+        <source>Show Its Images Only</source>
+        <translation>仅显示含此类别的图像</translation>
+    </message>
+    <message>
+        <source>Change Colour…</source>
+        <translation>更改颜色…</translation>
+    </message>
+    <message>
+        <source>Rename or Merge…</source>
+        <translation>重命名或合并…</translation>
+    </message>
+    <message>
+        <source>New class, then Enter</source>
+        <translation>输入新类别后按回车</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Double click uses a class; a click on the mark hides its boxes</source>
+        <translation>双击使用类别；单击勾选框隐藏其标注框</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::CommandPalette</name>
+    <message>
+        <source>Find Command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::KeyEditorDialog</name>
+    <message>
+        <source>Assign</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>No Key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>As in the Preset</source>
+        <translation>恢复预设</translation>
+    </message>
+    <message>
+        <source>Edit Keys</source>
+        <translation>编辑快捷键</translation>
+    </message>
+    <message>
+        <source>Boxwright</source>
+        <translation>Boxwright</translation>
+    </message>
+    <message>
+        <source>labelImg</source>
+        <translation>labelImg</translation>
+    </message>
+    <message>
+        <source>CVAT</source>
+        <translation>CVAT</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Keys like</source>
+        <translation>快捷键方案</translation>
+    </message>
+    <message>
+        <source>All keys are those of the preset now.</source>
+        <translation>所有快捷键现已恢复为预设。</translation>
+    </message>
+    <message>
+        <source>Choose a command, click into the field and press the new key.</source>
+        <translation>选择一个命令，单击输入框并按下新快捷键。</translation>
+    </message>
+    <message>
+        <source>%1 moves boxes or the focus on the canvas and cannot be given to a command.</source>
+        <translation>%1 用于在画布上移动框或焦点，不能指定给命令。</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Give that one another key first.</source>
+        <translation>%1 已是“%2”的快捷键。请先为后者指定其他快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PropertiesPanel</name>
+    <message>
+        <source>No box is selected</source>
+        <translation>未选中任何框</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected box(es)</source>
+        <translation>
+            <numerusform>已选中 %n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Occluded</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>About this image</source>
+        <translation>关于此图像</translation>
+    </message>
+    <message>
+        <source>The image is checked; kept in its annotation file</source>
+        <translation>图像已检查；保存在其标注文件中</translation>
+    </message>
+    <message>
+        <source>The image wants a second look; kept beside the annotations</source>
+        <translation>图像需要再次查看；保存在标注之外</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标旗</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalBar</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n 个建议框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The model that proposes boxes</source>
+        <translation>用于建议框的模型</translation>
+    </message>
+    <message>
+        <source>Proposals from this score on are shown and accepted</source>
+        <translation>显示并接受不低于此分数的建议框</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalController</name>
+    <message>
+        <source>No model is chosen yet: train one, or choose a file of weights.</source>
+        <translation>尚未选择模型：请先训练一个，或选择权重文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) above the threshold</source>
+        <translation>
+            <numerusform>阈值以上有 %n 个建议框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 proposals in %2 images</source>
+        <translation>%2 张图像中有 %1 个建议框</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted</source>
+        <translation>
+            <numerusform>已接受 %n 个建议框</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ToneButton</name>
+    <message>
+        <source>Brightness and contrast of what is shown; files stay as they are</source>
+        <translation>调整显示的亮度和对比度；文件保持不变</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>亮度和对比度</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ namespace boxwright {
 struct OpenDataset {
     VocDataset dataset;
     ClassList classes;
+    bool classesComplete = true; ///< false while only some annotations of a very large folder have been looked at
 };
 
 /// What the workspaces share: the open data set, the model last trained or chosen, the folder for runs. Lives on the
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QString datasetFolder() const { return m_datasetFolder; } ///< as the user gave it; empty if none
     [[nodiscard]] bool isOpening() const { return m_opening; }
     void openFolder(const QString& folder);
+    /// Reads the open folder again, for the classes and files that came or went; ends in datasetRefreshed() if another
+    /// one is not opened meanwhile.
+    void refresh();
 
     /// The checkpoint that Evaluate and Detect offer first; empty if none.
     [[nodiscard]] QString modelPath() const { return m_modelPath; }
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     void openStarted(const QString& folder);
     void datasetChanged();
+    void datasetRefreshed(); ///< the same folder, read again
     void openFailed(const QString& message);
     void modelPathChanged(const QString& path);
     void runsFolderChanged(const QString& folder);

@@ -14,12 +14,15 @@
 #include <QVBoxLayout>
 
 #include "ui/actions.h"
+#include "ui/annotate/annotate_workspace.h"
 #include "ui/app_state.h"
 #include "ui/canvas/image_canvas.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/command_palette.h"
+#include "ui/dialogs/key_editor_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/key_map.h"
 #include "ui/menus.h"
-#include "ui/panels/annotate_workspace.h"
 #include "ui/panels/detect_workspace.h"
 #include "ui/panels/evaluate_workspace.h"
 #include "ui/panels/mode_bar.h"
@@ -29,6 +32,7 @@
 #include "ui/panels/welcome_page.h"
 #include "ui/support/close_guard.h"
 #include "ui/support/dropped_paths.h"
+#include "ui/support/enum_setting.h"
 #include "ui/support/layout_store.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
@@ -49,15 +53,6 @@ constexpr std::array themeActions{std::pair(ThemeChoice::System, ActionId::Theme
                                   std::pair(ThemeChoice::Dark, ActionId::ThemeDark)};
 constexpr std::array languageActions{std::pair(Language::English, ActionId::LanguageEnglish),
                                      std::pair(Language::ChineseSimplified, ActionId::LanguageChinese)};
-
-QString settingText(std::string_view text) {
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-template <class Enum>
-Enum setting(const QString& key, Enum fallback) {
-    return fromText<Enum>(QSettings().value(key).toString().toStdString()).value_or(fallback);
-}
 
 /// What people call the data set: the folder around "VOCdevkit/VOC2012".
 QString datasetName(const QString& folder) {
@@ -128,6 +123,7 @@ void MainWindow::restoreSettings() {
     const QString model = settings.value(QStringLiteral("modelPath")).toString();
     if (QFileInfo(model).isFile())
         m_state->setModelPath(model);
+    m_actions->setKeys(storedKeys());
     setTheme(setting(QStringLiteral("theme"), ThemeChoice::System));
     setLanguage(setting(QStringLiteral("language"), systemLanguage()));
 }
@@ -145,6 +141,10 @@ void MainWindow::connectActions() {
         connect(actions[action], &QAction::triggered, this, [this, chosen = language]() { setLanguage(chosen); });
     connect(actions[ActionId::Shortcuts], &QAction::triggered, this,
             [this]() { (new ShortcutsDialog(m_actions->shortcuts(), this))->open(); });
+    connect(actions[ActionId::EditKeys], &QAction::triggered, this,
+            [this]() { (new KeyEditorDialog(m_actions, this))->open(); });
+    connect(actions[ActionId::CommandPalette], &QAction::triggered, this,
+            [this]() { (new CommandPalette(*m_actions, this))->open(); });
     connect(actions[ActionId::About], &QAction::triggered, this, [this]() { (new AboutDialog(this))->open(); });
     connect(actions[ActionId::FetchWeights], &QAction::triggered, m_train, &TrainWorkspace::fetchWeights);
     connect(m_menus, &Menus::recentChosen, m_state, &AppState::openFolder);
@@ -153,9 +153,6 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectImageActions() {
     const Actions& actions = *m_actions;
-    connect(actions[ActionId::PreviousImage], &QAction::triggered, this, [this]() { m_annotate->showNeighbour(-1); });
-    connect(actions[ActionId::NextImage], &QAction::triggered, this, [this]() { m_annotate->showNeighbour(1); });
-    connect(actions[ActionId::Deselect], &QAction::triggered, m_annotate, &AnnotateWorkspace::deselect);
     const auto connectCanvas = [&](ActionId id, void (ImageCanvas::*change)()) {
         connect(actions[id], &QAction::triggered, this, [this, change]() {
             if (ImageCanvas* canvas = currentCanvas())
@@ -235,6 +232,10 @@ void MainWindow::connectSampleJob() {
 }
 
 void MainWindow::showWorkspace(Workspace workspace) {
+    if (workspace != Workspace::Annotate && m_annotate->takeEdited()) {
+        m_annotate->finishWork();
+        m_state->refresh(); // the others see what was drawn
+    }
     m_workspace = workspace;
     for (const auto& [space, action] : workspaceActions)
         if (space == workspace)
@@ -255,8 +256,7 @@ void MainWindow::showPage() {
 void MainWindow::refreshActions() {
     const Actions& actions = *m_actions;
     const bool annotating = m_state->dataset() && m_workspace == Workspace::Annotate;
-    for (const ActionId id : {ActionId::PreviousImage, ActionId::NextImage, ActionId::Deselect})
-        actions[id]->setEnabled(annotating);
+    m_actions->setAnnotating(annotating);
     for (const ActionId id :
          {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual})
         actions[id]->setEnabled(annotating || m_workspace == Workspace::Detect);
@@ -387,6 +387,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    m_annotate->finishWork();
     if (!m_closeGuard->mayClose()) {
         event->ignore();
         return;

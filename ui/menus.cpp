@@ -10,6 +10,8 @@ namespace boxwright {
 
 namespace {
 
+constexpr int classActions = 10;
+
 void addActions(QMenu* menu, const Actions& actions, std::initializer_list<ActionId> ids) {
     for (const ActionId id : ids)
         menu->addAction(actions[id]);
@@ -21,22 +23,31 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     : QObject(bar)
     , m_file(bar->addMenu(QString()))
     , m_recent(new QMenu(m_file))
+    , m_edit(bar->addMenu(QString()))
+    , m_boxes(bar->addMenu(QString()))
+    , m_classes(new QMenu(m_boxes))
+    , m_proposals(new QMenu(m_boxes))
     , m_view(bar->addMenu(QString()))
     , m_theme(new QMenu(m_view))
     , m_language(new QMenu(m_view))
     , m_help(bar->addMenu(QString())) {
     addActions(m_file, actions, {ActionId::OpenFolder});
     m_file->addMenu(m_recent);
-    addActions(m_file, actions, {ActionId::MakeSample, ActionId::FetchWeights});
+    addActions(m_file, actions, {ActionId::MakeSample, ActionId::FetchWeights, ActionId::SaveNow});
     m_file->addSeparator();
     addActions(m_file, actions, {ActionId::Quit});
 
+    addEditActions(actions);
     addActions(m_view, actions, {ActionId::Annotate, ActionId::Train, ActionId::Evaluate, ActionId::Detect});
     m_view->addSeparator();
-    addActions(m_view, actions, {ActionId::PreviousImage, ActionId::NextImage, ActionId::Deselect});
+    addActions(
+        m_view, actions,
+        {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
     m_view->addSeparator();
     addActions(m_view, actions,
                {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual});
+    m_view->addSeparator();
+    addActions(m_view, actions, {ActionId::HideBoxes, ActionId::Crosshair, ActionId::KeepView, ActionId::Minimap});
     m_view->addSeparator();
     m_theme->setIcon(svgIcon(QStringLiteral("theme")));
     m_language->setIcon(svgIcon(QStringLiteral("language")));
@@ -45,8 +56,32 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addActions(m_theme, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
     addActions(m_language, actions, {ActionId::LanguageEnglish, ActionId::LanguageChinese});
 
-    addActions(m_help, actions, {ActionId::Shortcuts, ActionId::About});
+    addActions(m_help, actions, {ActionId::CommandPalette, ActionId::Shortcuts, ActionId::EditKeys, ActionId::About});
     retranslate();
+}
+
+void Menus::addEditActions(const Actions& actions) {
+    addActions(m_edit, actions, {ActionId::Undo, ActionId::Redo});
+    m_edit->addSeparator();
+    addActions(m_edit, actions,
+               {ActionId::Cut, ActionId::Copy, ActionId::Paste, ActionId::Duplicate, ActionId::CopyPrevious,
+                ActionId::DeleteBoxes});
+    m_edit->addSeparator();
+    addActions(m_edit, actions, {ActionId::SelectAll, ActionId::Deselect});
+
+    addActions(m_boxes, actions, {ActionId::DrawTool, ActionId::SelectTool, ActionId::ExtremeTool});
+    m_boxes->addSeparator();
+    addActions(m_boxes, actions,
+               {ActionId::EditClass, ActionId::ToggleDifficult, ActionId::ToggleTruncated, ActionId::ToggleOccluded});
+    m_boxes->addMenu(m_classes);
+    for (int i = 0; i < classActions; ++i)
+        m_classes->addAction(actions[static_cast<ActionId>(static_cast<int>(ActionId::Class1) + i)]);
+    m_boxes->addSeparator();
+    addActions(m_boxes, actions, {ActionId::VerifyImage, ActionId::FlagImage});
+    m_boxes->addMenu(m_proposals);
+    addActions(m_proposals, actions,
+               {ActionId::ProposeImage, ActionId::ProposeAll, ActionId::AcceptProposal, ActionId::RejectProposal,
+                ActionId::AcceptAll});
 }
 
 void Menus::setRecentFolders(const QStringList& folders) {
@@ -62,6 +97,10 @@ void Menus::setRecentFolders(const QStringList& folders) {
 void Menus::retranslate() {
     m_file->setTitle(tr("&File"));
     m_recent->setTitle(tr("Open &Recent"));
+    m_edit->setTitle(tr("&Edit"));
+    m_boxes->setTitle(tr("&Boxes"));
+    m_classes->setTitle(tr("Class by &Number"));
+    m_proposals->setTitle(tr("&Proposals"));
     m_view->setTitle(tr("&View"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));

@@ -23,8 +23,14 @@ Q_SIGNALS:
     void recentChosen(const QString& folder);
 
 private:
+    void addEditActions(const Actions& actions);
+
     QMenu* m_file;
     QMenu* m_recent;
+    QMenu* m_edit;
+    QMenu* m_boxes;
+    QMenu* m_classes;
+    QMenu* m_proposals;
     QMenu* m_view;
     QMenu* m_theme;
     QMenu* m_language;

@@ -211,4 +211,30 @@ Result<void> VocDocument::save(const fs::path& path, VocOverwrite overwrite) {
     return {};
 }
 
+Result<void> VocDocument::checkOnDisk() const {
+    return checkTarget(linkTarget(m_path), m_onDisk);
+}
+
+void VocDocument::noteSaved(const VocDocument& savedCopy) {
+    m_path = savedCopy.m_path;
+    m_savedText = savedCopy.m_savedText;
+    m_savedBytes = savedCopy.m_savedBytes;
+    m_onDisk = savedCopy.m_onDisk;
+}
+
+Result<void> VocDocument::removeFile() {
+    if (!m_onDisk)
+        return {};
+    if (auto checked = checkOnDisk(); !checked)
+        return checked;
+    std::error_code error;
+    fs::remove(m_path, error);
+    if (error)
+        return fail(ErrorKind::WriteFailed, "The file cannot be removed: " + error.message() + ".", m_path.string());
+    m_onDisk = false;
+    m_savedText.clear();
+    m_savedBytes.clear();
+    return {};
+}
+
 } // namespace boxwright

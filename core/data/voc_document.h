@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const std::string& text() const { return m_text; }
     /// True if save() would write something.
     [[nodiscard]] bool isModified() const { return !m_onDisk || m_text != m_savedText; }
+    /// False if the file has not been written yet.
+    [[nodiscard]] bool isOnDisk() const { return m_onDisk; }
 
     // Edits of one object. Errors: BadInput (no such object, an empty name, a box that is not finite).
     Result<VocChange> setBox(std::size_t object, const Box& boxInImage, VocRounding rounding = VocRounding::Exact);
@@ -74,6 +76,14 @@ public:
     /// read: changed, gone, or there although this document is new or came from elsewhere); WriteFailed.
     [[nodiscard]] Result<void> save(const std::filesystem::path& path, VocOverwrite overwrite = VocOverwrite::Never);
     [[nodiscard]] Result<void> save() { return save(m_path); }
+
+    /// Conflict if the file on disk is not the one that was read or written last. Reads the file.
+    [[nodiscard]] Result<void> checkOnDisk() const;
+    /// Takes over what a copy of this document knows of the disk after it was saved, on another thread perhaps; the
+    /// text of this one, which may have been edited since, stays.
+    void noteSaved(const VocDocument& savedCopy);
+    /// Deletes the file. Errors: Conflict (it is not the one that was read or written last), WriteFailed.
+    [[nodiscard]] Result<void> removeFile();
 
 private:
     VocDocument() = default;

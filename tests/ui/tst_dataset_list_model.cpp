@@ -20,16 +20,20 @@ private Q_SLOTS:
     void a_split_shows_its_images_only();
     void states_are_known_once_the_boxes_are_counted();
     void a_state_filter_waits_for_the_counts();
-    void counts_update_the_rows_that_show_them();
+    void classes_counts_and_marks_filter_too();
+    void the_next_image_to_do_comes_round();
+    void a_refreshed_image_updates_its_row();
     void an_image_that_is_hidden_has_no_row();
     void another_data_set_starts_without_filter();
 
 private:
+    void readAll(DatasetListModel::HasMark hasMark = {});
     [[nodiscard]] QStringList shownIds() const;
     [[nodiscard]] ImageState stateOf(int row) const;
 
     QTemporaryDir m_folder;
     std::shared_ptr<const OpenDataset> m_dataset;
+    std::shared_ptr<DatasetIndex> m_index;
     DatasetListModel m_model;
 };
 
@@ -44,6 +48,13 @@ void TestDatasetListModel::initTestCase() {
 
 void TestDatasetListModel::init() {
     m_model.setDataset(m_dataset);
+}
+
+/// An index that has read everything.
+void TestDatasetListModel::readAll(DatasetListModel::HasMark hasMark) {
+    m_index = std::make_shared<DatasetIndex>(std::shared_ptr<const VocDataset>(m_dataset, &m_dataset->dataset));
+    m_index->wait();
+    m_model.setSources(m_index, std::move(hasMark));
 }
 
 QStringList TestDatasetListModel::shownIds() const {
@@ -76,17 +87,19 @@ void TestDatasetListModel::a_split_shows_its_images_only() {
 void TestDatasetListModel::states_are_known_once_the_boxes_are_counted() {
     QCOMPARE(stateOf(1), ImageState::Annotated);
     QCOMPARE(stateOf(2), ImageState::NotAnnotated);
-    m_model.setObjectCounts(0, {2, 0, 0, -1});
+    readAll();
     QCOMPARE(stateOf(0), ImageState::Annotated);
     QCOMPARE(stateOf(1), ImageState::Empty);
     QCOMPARE(stateOf(2), ImageState::NotAnnotated);
     QCOMPARE(stateOf(3), ImageState::Unreadable);
+    QCOMPARE(m_model.index(0).data(DatasetListModel::ObjectCountRole).toInt(), 2);
+    QVERIFY(!m_model.index(3).data(DatasetListModel::ObjectCountRole).isValid());
 }
 
 void TestDatasetListModel::a_state_filter_waits_for_the_counts() {
     m_model.setFilter({{}, {}, ImageState::Annotated});
     QCOMPARE(shownIds(), QStringList({"a", "b", "d"}));
-    m_model.setObjectCounts(0, {2, 0, 0, -1});
+    readAll();
     m_model.refilter();
     QCOMPARE(shownIds(), QStringList({"a"}));
     m_model.setFilter({{}, {}, ImageState::NotAnnotated});
@@ -95,16 +108,39 @@ void TestDatasetListModel::a_state_filter_waits_for_the_counts() {
     QCOMPARE(shownIds(), QStringList({"b"}));
 }
 
-void TestDatasetListModel::counts_update_the_rows_that_show_them() {
+void TestDatasetListModel::classes_counts_and_marks_filter_too() {
+    readAll([](std::size_t image, ImageMark mark) { return mark == ImageMark::Flagged && image == 2; });
+    DatasetFilter filter;
+    filter.className = QStringLiteral("dog");
+    m_model.setFilter(filter);
+    QCOMPARE(shownIds(), QStringList({"a"}));
+    filter = {};
+    filter.mark = ImageMark::Flagged;
+    m_model.setFilter(filter);
+    QCOMPARE(shownIds(), QStringList({"c"}));
+    const auto [text, count] = splitSearch(QStringLiteral(" b boxes < 1"));
+    QCOMPARE(text, QStringLiteral("b"));
+    m_model.setFilter({text, {}, {}, {}, {}, count});
+    QCOMPARE(shownIds(), QStringList({"b"}));
+    m_model.setFilter({{}, {}, {}, {}, {}, splitSearch(QStringLiteral("boxes>1")).second});
+    QCOMPARE(shownIds(), QStringList({"a"}));
+}
+
+void TestDatasetListModel::the_next_image_to_do_comes_round() {
+    readAll();
+    QCOMPARE(m_model.nextToDo(0), 2);
+    QCOMPARE(m_model.nextToDo(2), 2);
+    QCOMPARE(m_model.nextToDo(3), 2);
+}
+
+void TestDatasetListModel::a_refreshed_image_updates_its_row() {
     m_model.setFilter({{}, QStringLiteral("val"), {}});
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
-    m_model.setObjectCounts(0, {2, 0});
+    m_model.refresh(0);
     QCOMPARE(changed.count(), 0);
-    m_model.setObjectCounts(2, {5, 7});
+    m_model.refresh(3);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0);
-    QCOMPARE(changed.first().at(1).toModelIndex().row(), 1);
-    QCOMPARE(m_model.index(1).data(DatasetListModel::ObjectCountRole).toInt(), 7);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 1);
 }
 
 void TestDatasetListModel::an_image_that_is_hidden_has_no_row() {

@@ -38,12 +38,20 @@ ImageCanvas::ImageCanvas(QWidget* parent)
 }
 
 void ImageCanvas::setImage(const QImage& image) {
-    const bool keepView = m_fit == Fit::None && !image.isNull() && image.size() == m_pyramid.size();
+    const bool keepView =
+        m_fit == Fit::None && !image.isNull() && hasImage() && (m_keepsView || image.size() == m_pyramid.size());
     m_pyramid.setImage(image);
-    if (!keepView) {
+    if (keepView) {
+        moveOrigin(m_origin);
+    } else {
         m_fit = Fit::Window;
         applyFit();
     }
+    update();
+}
+
+void ImageCanvas::replacePixels(const QImage& image) {
+    m_pyramid.setImage(image);
     update();
 }
 
@@ -159,8 +167,13 @@ QRectF ImageCanvas::imageInView() const {
     return {m_origin, QSizeF(m_pyramid.size()) * m_zoom};
 }
 
-QRectF ImageCanvas::boxInView(const CanvasBox& box) const {
-    const QRectF inImage = toQRectF(box.boxInImage);
+void ImageCanvas::centreOn(QPointF pointInImage) {
+    m_fit = Fit::None;
+    moveOrigin(QRectF(rect()).center() - pointInImage * m_zoom);
+}
+
+QRectF ImageCanvas::boxInView(const Box& boxInImage) const {
+    const QRectF inImage = toQRectF(boxInImage);
     return {imageToView(inImage.topLeft()), imageToView(inImage.bottomRight())};
 }
 
@@ -192,7 +205,8 @@ void ImageCanvas::paintEvent(QPaintEvent*) {
         return;
     }
     paintImage(painter);
-    paintBoxes(painter);
+    painter.setFont(labelFont());
+    paintOverlay(painter, imageInView().intersected(rect()));
 }
 
 void ImageCanvas::paintImage(QPainter& painter) {
@@ -210,20 +224,22 @@ void ImageCanvas::paintImage(QPainter& painter) {
     painter.drawImage(target, level, source);
 }
 
-void ImageCanvas::paintBoxes(QPainter& painter) {
-    const QRectF area = imageInView().intersected(rect());
-    QFont labelFont = font();
-    labelFont.setPointSizeF(std::max(7.0, font().pointSizeF() * 0.88));
-    labelFont.setWeight(QFont::DemiBold);
-    painter.setFont(labelFont);
+QFont ImageCanvas::labelFont() const {
+    QFont small = font();
+    small.setPointSizeF(std::max(7.0, font().pointSizeF() * 0.88));
+    small.setWeight(QFont::DemiBold);
+    return small;
+}
+
+void ImageCanvas::paintOverlay(QPainter& painter, const QRectF& area) {
     painter.setRenderHint(QPainter::Antialiasing);
     const auto frame = [&](int index, BoxEmphasis emphasis) {
         const CanvasBox& box = m_boxes[static_cast<std::size_t>(index)];
-        paintBoxFrame(painter, box, boxInView(box), emphasis);
+        paintBoxFrame(painter, box, boxInView(box.boxInImage), emphasis);
     };
     const auto label = [&](int index) {
         const CanvasBox& box = m_boxes[static_cast<std::size_t>(index)];
-        paintBoxLabel(painter, box, boxInView(box), area);
+        paintBoxLabel(painter, box, boxInView(box.boxInImage), area);
     };
     std::vector<int> plain;
     for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i)
@@ -246,7 +262,7 @@ void ImageCanvas::paintBoxes(QPainter& painter) {
 
 bool ImageCanvas::isSeen(const CanvasBox& box, const QRectF& area) const {
     constexpr double frameWidth = 4;
-    return boxInView(box).adjusted(-frameWidth, -frameWidth, frameWidth, frameWidth).intersects(area);
+    return boxInView(box.boxInImage).adjusted(-frameWidth, -frameWidth, frameWidth, frameWidth).intersects(area);
 }
 
 void ImageCanvas::paintPlaceholder(QPainter& painter) const {
@@ -295,6 +311,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
         }
         if (m_dragging) {
             m_fit = Fit::None;
+            m_pannedWithSpace = m_pannedWithSpace || m_spaceHeld;
             moveOrigin(m_originAtPress + moved);
         }
     } else {
@@ -320,6 +337,7 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event) {
 void ImageCanvas::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_spaceHeld = true;
+        m_pannedWithSpace = false;
         updateCursor();
     } else if (event->key() == Qt::Key_Escape && m_selected >= 0) {
         setSelectedBox(-1);

@@ -22,15 +22,21 @@ struct CanvasBox {
 
 /// Shows one image with boxes over it: zoom at the cursor with the wheel, pan by dragging with the left or middle
 /// button or with Space held, fit to the window until the user zooms. Labels stay inside the image and have readable
-/// contrast. GUI thread only. The canvas owns a copy of what it shows and changes none of it.
+/// contrast. GUI thread only. The canvas owns a copy of what it shows and changes none of it. A subclass may draw
+/// something else over the image, and keep the left button for itself.
 class ImageCanvas : public QWidget {
     Q_OBJECT
 
 public:
     explicit ImageCanvas(QWidget* parent = nullptr);
 
-    /// A null image shows the placeholder instead. Keeps the zoom if the size is the same, else fits.
+    /// A null image shows the placeholder instead. Keeps the zoom if the size is the same or keepsView(), else fits.
     void setImage(const QImage& image);
+    /// Other pixels of the same image: the view stays as it is.
+    void replacePixels(const QImage& image);
+    /// Whether zoom and place are kept for an image of another size too.
+    void setKeepsView(bool keeps) { m_keepsView = keeps; }
+    [[nodiscard]] bool keepsView() const { return m_keepsView; }
     [[nodiscard]] bool hasImage() const { return !m_pyramid.isNull(); }
     [[nodiscard]] QSize imageSize() const { return m_pyramid.size(); }
     /// Replaces all boxes; nothing is selected afterwards.
@@ -74,6 +80,19 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
+    /// What is over the image; `area` is the part of the view that shows it.
+    virtual void paintOverlay(QPainter& painter, const QRectF& area);
+    [[nodiscard]] QRectF imageInView() const;
+    [[nodiscard]] QRectF boxInView(const Box& boxInImage) const;
+    /// True while the image is being dragged, or the next drag would do so.
+    [[nodiscard]] bool isPanning() const { return m_pressedButton != Qt::NoButton || m_spaceHeld; }
+    /// True if the image was dragged since Space went down.
+    [[nodiscard]] bool hasPannedWithSpace() const { return m_pannedWithSpace; }
+    /// So that the point of the image is in the middle of the view.
+    void centreOn(QPointF pointInImage);
+    [[nodiscard]] ImagePyramid& pyramid() { return m_pyramid; }
+    [[nodiscard]] QFont labelFont() const;
+
 private:
     enum class Fit { Window, Width, None };
 
@@ -81,13 +100,10 @@ private:
     void zoomAround(double zoom, QPointF anchorInView);
     void setView(double zoom, QPointF origin);
     void moveOrigin(QPointF origin);
-    [[nodiscard]] QRectF imageInView() const;
-    [[nodiscard]] QRectF boxInView(const CanvasBox& box) const;
     [[nodiscard]] bool isSeen(const CanvasBox& box, const QRectF& area) const;
     void updateHover(QPointF pointInView);
     void updateCursor();
     void paintImage(QPainter& painter);
-    void paintBoxes(QPainter& painter);
     void paintPlaceholder(QPainter& painter) const;
 
     ImagePyramid m_pyramid;
@@ -105,6 +121,8 @@ private:
     QPointF m_originAtPress;
     bool m_dragging = false;
     bool m_spaceHeld = false;
+    bool m_pannedWithSpace = false;
+    bool m_keepsView = false;
 };
 
 } // namespace boxwright

@@ -13,7 +13,11 @@ class ShortcutsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(const std::vector<Actions::Shortcut>& shortcuts, QWidget* parent = nullptr);
+    explicit ShortcutsDialog(std::vector<Actions::Shortcut> shortcuts, QWidget* parent = nullptr);
+
+private:
+    /// Keys of the canvas that belong to no action.
+    void addCanvasKeys(std::vector<Actions::Shortcut>& shortcuts) const;
 };
 
 } // namespace boxwright

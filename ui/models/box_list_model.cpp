@@ -7,11 +7,16 @@
 
 namespace boxwright {
 
-void BoxListModel::setBoxes(std::vector<ObjectAnnotation> boxes, const ClassList& classes) {
-    beginResetModel();
+void BoxListModel::setBoxes(std::vector<ObjectAnnotation> boxes, std::vector<QColor> colors) {
+    const bool sameRows = boxes.size() == m_boxes.size();
+    if (!sameRows)
+        beginResetModel();
     m_boxes = std::move(boxes);
-    m_classes = classes;
-    endResetModel();
+    m_colors = std::move(colors);
+    if (!sameRows)
+        endResetModel();
+    else if (!m_boxes.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void BoxListModel::retranslate() {
@@ -35,7 +40,7 @@ QVariant BoxListModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return text(box, index.column());
     if (role == Qt::DecorationRole && index.column() == ClassColumn)
-        return colorSwatch(classQColor(m_classes.id(box.className).value_or(0)));
+        return colorSwatch(m_colors[static_cast<std::size_t>(index.row())]);
     if (role == Qt::TextAlignmentRole && index.column() == SizeColumn)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include <QAbstractTableModel>
+#include <QColor>
 
 #include "core/base/annotation.h"
-#include "core/base/class_list.h"
 
 namespace boxwright {
 
@@ -18,7 +18,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setBoxes(std::vector<ObjectAnnotation> boxes, const ClassList& classes);
+    /// `colors` is parallel to the boxes.
+    void setBoxes(std::vector<ObjectAnnotation> boxes, std::vector<QColor> colors);
     /// Texts in the language of now.
     void retranslate();
 
@@ -32,7 +33,7 @@ private:
     [[nodiscard]] QString toolTip(const ObjectAnnotation& box) const;
 
     std::vector<ObjectAnnotation> m_boxes;
-    ClassList m_classes;
+    std::vector<QColor> m_colors;
 };
 
 } // namespace boxwright

@@ -2,22 +2,57 @@
 
 #include <algorithm>
 
+#include <QRegularExpression>
+
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
 
 namespace {
 
-constexpr int notReadYet = -2;
-constexpr int unreadable = -1;
+ImageState stateOf(AnnotationState known, bool hasFile) {
+    switch (known) {
+    case AnnotationState::Unlabelled:
+        return ImageState::NotAnnotated;
+    case AnnotationState::Empty:
+        return ImageState::Empty;
+    case AnnotationState::Annotated:
+        return ImageState::Annotated;
+    case AnnotationState::Verified:
+        return ImageState::Verified;
+    case AnnotationState::Unreadable:
+        return ImageState::Unreadable;
+    case AnnotationState::Pending:
+        break;
+    }
+    return hasFile ? ImageState::Annotated : ImageState::NotAnnotated;
+}
+
+bool holds(const CountFilter& filter, int boxes) {
+    return filter.relation == QLatin1Char('>')   ? boxes > filter.boxes
+           : filter.relation == QLatin1Char('<') ? boxes < filter.boxes
+                                                 : boxes == filter.boxes;
+}
 
 } // namespace
+
+std::pair<QString, std::optional<CountFilter>> splitSearch(const QString& text) {
+    static const QRegularExpression pattern(QStringLiteral("\\bboxes\\s*([<>=])\\s*(\\d+)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return {text.trimmed(), std::nullopt};
+    QString rest = text;
+    rest.remove(match.capturedStart(), match.capturedLength());
+    return {rest.trimmed(), CountFilter{match.captured(1).front(), match.captured(2).toInt()}};
+}
 
 void DatasetListModel::setDataset(std::shared_ptr<const OpenDataset> dataset) {
     beginResetModel();
     m_dataset = std::move(dataset);
     m_filter = {};
-    m_counts.assign(m_dataset ? m_dataset->dataset.images().size() : 0, notReadYet);
+    m_index.reset();
+    m_hasMark = {};
     m_rows = passingImages();
     endResetModel();
 }
@@ -38,16 +73,28 @@ void DatasetListModel::refilter() {
     endResetModel();
 }
 
-void DatasetListModel::setObjectCounts(int first, const std::vector<int>& counts) {
-    if (counts.empty() || first < 0 || static_cast<std::size_t>(first) + counts.size() > m_counts.size())
-        return;
-    std::copy(counts.begin(), counts.end(), m_counts.begin() + first);
-    const int last = first + static_cast<int>(counts.size()) - 1;
-    const auto begin = std::lower_bound(m_rows.begin(), m_rows.end(), first);
-    const auto end = std::upper_bound(m_rows.begin(), m_rows.end(), last);
-    if (begin != end)
-        Q_EMIT dataChanged(index(static_cast<int>(begin - m_rows.begin())),
-                           index(static_cast<int>(end - m_rows.begin()) - 1));
+void DatasetListModel::setSources(std::shared_ptr<const DatasetIndex> index, HasMark hasMark) {
+    m_index = std::move(index);
+    m_hasMark = std::move(hasMark);
+    refresh(-1);
+}
+
+void DatasetListModel::refresh(int image) {
+    const int row = image < 0 ? -1 : rowOfImage(image);
+    if (image < 0 && !m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    else if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+}
+
+int DatasetListModel::nextToDo(int image) const {
+    const int count = m_dataset ? static_cast<int>(m_dataset->dataset.images().size()) : 0;
+    for (int step = 1; step <= count; ++step) {
+        const int next = (image + step) % count;
+        if (state(static_cast<std::size_t>(next)) == ImageState::NotAnnotated)
+            return next;
+    }
+    return -1;
 }
 
 int DatasetListModel::imageIndex(int row) const {
@@ -78,38 +125,56 @@ QVariant DatasetListModel::data(const QModelIndex& index, int role) const {
     case StateRole:
         return static_cast<int>(state(image));
     case ObjectCountRole:
-        return m_counts[image] >= 0 ? QVariant(m_counts[image]) : QVariant();
+        if (!m_index || m_index->state(image) == AnnotationState::Pending || state(image) == ImageState::Unreadable)
+            return {};
+        return static_cast<int>(m_index->objectCount(image));
+    case FlaggedRole:
+        return m_hasMark && m_hasMark(image, ImageMark::Flagged);
     default:
         return {};
     }
 }
 
 ImageState DatasetListModel::state(std::size_t image) const {
-    if (!m_dataset->dataset.images()[image].hasAnnotation)
-        return ImageState::NotAnnotated;
-    if (m_counts[image] == unreadable)
-        return ImageState::Unreadable;
-    return m_counts[image] == 0 ? ImageState::Empty : ImageState::Annotated;
+    const bool hasFile = m_dataset->dataset.images()[image].hasAnnotation;
+    return stateOf(m_index ? m_index->state(image) : AnnotationState::Pending, hasFile);
+}
+
+/// By split and class, which are known as lists.
+std::vector<bool> DatasetListModel::candidates() const {
+    const std::size_t count = m_dataset->dataset.images().size();
+    std::vector<bool> chosen(count, m_filter.split.isEmpty());
+    if (!m_filter.split.isEmpty())
+        for (const std::size_t member :
+             m_dataset->dataset.split(toUtf8(m_filter.split)).value_or(std::vector<std::size_t>()))
+            chosen[member] = true;
+    if (m_filter.className.isEmpty() || !m_index)
+        return chosen;
+    std::vector<bool> both(count, false);
+    for (const std::size_t image : m_index->imagesWith(toUtf8(m_filter.className)))
+        both[image] = chosen[image];
+    return both;
+}
+
+bool DatasetListModel::passes(std::size_t image) const {
+    if (m_filter.state && state(image) != *m_filter.state)
+        return false;
+    if (m_filter.mark && !(m_hasMark && m_hasMark(image, *m_filter.mark)))
+        return false;
+    if (m_filter.count && !(m_index && holds(*m_filter.count, static_cast<int>(m_index->objectCount(image)))))
+        return false;
+    return m_filter.text.isEmpty() ||
+           fromUtf8(m_dataset->dataset.images()[image].id).contains(m_filter.text, Qt::CaseInsensitive);
 }
 
 std::vector<int> DatasetListModel::passingImages() const {
     std::vector<int> passing;
     if (!m_dataset)
         return passing;
-    const std::vector<DatasetImage>& images = m_dataset->dataset.images();
-    std::vector<bool> inSplit(images.size(), m_filter.split.isEmpty());
-    if (!m_filter.split.isEmpty()) {
-        const auto members = m_dataset->dataset.split(toUtf8(m_filter.split));
-        for (const std::size_t member : members.value_or(std::vector<std::size_t>()))
-            inSplit[member] = true;
-    }
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        const bool passes =
-            inSplit[i] && (!m_filter.state || state(i) == *m_filter.state) &&
-            (m_filter.text.isEmpty() || fromUtf8(images[i].id).contains(m_filter.text, Qt::CaseInsensitive));
-        if (passes)
+    const std::vector<bool> chosen = candidates();
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        if (chosen[i] && passes(i))
             passing.push_back(static_cast<int>(i));
-    }
     return passing;
 }
 

@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QItemSelectionModel>
-#include <QSignalBlocker>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -20,24 +19,36 @@ BoxesPanel::BoxesPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 2, 8, 4);
     column->addWidget(m_list);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& row) { Q_EMIT boxSelected(row.isValid() ? row.row() : -1); });
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this]() {
+        if (m_following)
+            return;
+        std::vector<std::size_t> boxes;
+        for (const QModelIndex& row : m_list->selectionModel()->selectedRows())
+            boxes.push_back(static_cast<std::size_t>(row.row()));
+        Q_EMIT selectionChosen(boxes);
+    });
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex& row) { Q_EMIT activated(row.row()); });
+    m_list->setAccessibleName(tr("Boxes"));
 }
 
-void BoxesPanel::setBoxes(std::vector<ObjectAnnotation> boxes, const ClassList& classes) {
-    const QSignalBlocker block(this);
-    m_model->setBoxes(std::move(boxes), classes);
+void BoxesPanel::setBoxes(std::vector<ObjectAnnotation> boxes, std::vector<QColor> colors) {
+    m_following = true;
+    m_model->setBoxes(std::move(boxes), std::move(colors));
+    m_following = false;
 }
 
-void BoxesPanel::selectBox(int index) {
-    const QSignalBlocker block(this);
-    if (index < 0) {
-        m_list->setCurrentIndex({});
-        m_list->clearSelection();
-        return;
-    }
-    m_list->setCurrentIndex(m_model->index(index, 0));
-    m_list->scrollTo(m_model->index(index, 0));
+void BoxesPanel::setSelection(const std::vector<std::size_t>& boxes) {
+    m_following = true;
+    QItemSelection selection;
+    for (const std::size_t box : boxes)
+        selection.select(m_model->index(static_cast<int>(box), 0), m_model->index(static_cast<int>(box), 0));
+    m_list->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const QModelIndex last = boxes.empty() ? QModelIndex() : m_model->index(static_cast<int>(boxes.back()), 0);
+    m_list->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+    if (last.isValid())
+        m_list->scrollTo(last);
+    m_following = false;
 }
 
 void BoxesPanel::changeEvent(QEvent* event) {

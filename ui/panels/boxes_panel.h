@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include <QColor>
 #include <QWidget>
 
 #include "core/base/annotation.h"
-#include "core/base/class_list.h"
 
 class QTreeView;
 
@@ -13,19 +13,21 @@ namespace boxwright {
 
 class BoxListModel;
 
-/// The boxes of the image in view, as a list.
+/// The boxes of the image in view, as a list; several can be selected.
 class BoxesPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit BoxesPanel(QWidget* parent = nullptr);
 
-    void setBoxes(std::vector<ObjectAnnotation> boxes, const ClassList& classes);
-    /// -1 for none. Does not emit boxSelected().
-    void selectBox(int index);
+    /// `colors` is parallel to the boxes.
+    void setBoxes(std::vector<ObjectAnnotation> boxes, std::vector<QColor> colors);
+    /// Does not emit selectionChosen().
+    void setSelection(const std::vector<std::size_t>& boxes);
 
 Q_SIGNALS:
-    void boxSelected(int index); ///< by the user; index into the boxes
+    void selectionChosen(const std::vector<std::size_t>& boxes); ///< by the user; numbers of the boxes
+    void activated(int box);                                     ///< double click or Enter
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,6 +35,7 @@ protected:
 private:
     BoxListModel* m_model;
     QTreeView* m_list;
+    bool m_following = false; ///< the selection is being set from outside
 };
 
 } // namespace boxwright

@@ -25,6 +25,13 @@ void paintDot(QPainter& painter, const QRectF& place, ImageState state) {
         painter.setBrush(accent);
     } else if (state == ImageState::Empty) {
         painter.setPen(QPen(accent, 1.4));
+    } else if (state == ImageState::Verified) {
+        // A tick: done for good.
+        painter.setPen(QPen(QColor(0x009E73), 2.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF corner = place.topLeft();
+        painter.drawPolyline(
+            QPolygonF({corner + QPointF(0, 4.5), corner + QPointF(3, 7.5), corner + QPointF(8.5, 0.5)}));
+        return;
     } else if (state == ImageState::Unreadable) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(0xD55E00));
@@ -52,6 +59,14 @@ void FileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setPen(row.palette.color(QPalette::PlaceholderText));
         painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, text);
         area.setRight(area.right() - row.fontMetrics.horizontalAdvance(text) - gap);
+    }
+    if (index.data(DatasetListModel::FlaggedRole).toBool()) {
+        const QRectF flag(area.right() - dotSide, area.center().y() - dotSide / 2.0 + 0.5, dotSide, dotSide);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(QColor(0xD55E00));
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->drawPolygon(QPolygonF({flag.topLeft(), {flag.right(), flag.center().y() - 1}, flag.bottomLeft()}));
+        area.setRight(area.right() - dotSide - gap);
     }
     painter->setPen(row.palette.color(QPalette::Text));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,

@@ -19,18 +19,26 @@
 
 namespace boxwright {
 
+namespace {
+
+constexpr int marksFrom = 100; ///< data of the state filter from which on it is an ImageMark
+
+} // namespace
+
 FilePanel::FilePanel(QWidget* parent)
     : QWidget(parent)
     , m_model(new DatasetListModel(this))
     , m_search(new QLineEdit(this))
     , m_split(new QComboBox(this))
     , m_state(new QComboBox(this))
+    , m_class(new QComboBox(this))
     , m_list(new QListView(this))
     , m_summary(new QLabel(this)) {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(svgIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    for (QComboBox* filter : {m_split, m_state})
+    for (QComboBox* filter : {m_split, m_state, m_class})
         filter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_list->setObjectName(QStringLiteral("imageList"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new FileDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -47,12 +55,14 @@ FilePanel::FilePanel(QWidget* parent)
     column->setSpacing(6);
     column->addWidget(m_search);
     column->addLayout(filters);
+    column->addWidget(m_class);
     column->addWidget(m_list, 1);
     column->addWidget(m_summary);
 
     connect(m_search, &QLineEdit::textChanged, this, &FilePanel::applyFilter);
     connect(m_split, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
     connect(m_state, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
+    connect(m_class, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& row) {
         if (!row.isValid() || m_model->imageIndex(row.row()) == m_current)
             return;
@@ -74,12 +84,18 @@ void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
         m_search->clear();
     }
     fillFilters();
+    m_classNames.clear();
+    fillClasses();
     m_model->setDataset(dataset);
     selectRow(0);
 }
 
-void FilePanel::setObjectCounts(int first, const std::vector<int>& counts) {
-    m_model->setObjectCounts(first, counts);
+void FilePanel::setSources(std::shared_ptr<const DatasetIndex> index, DatasetListModel::HasMark hasMark) {
+    m_model->setSources(std::move(index), std::move(hasMark));
+}
+
+void FilePanel::refreshImage(int image) {
+    m_model->refresh(image);
 }
 
 void FilePanel::refilter() {
@@ -87,24 +103,53 @@ void FilePanel::refilter() {
     selectRow(m_model->rowOfImage(m_current));
 }
 
+void FilePanel::setClasses(const std::vector<std::string>& names) {
+    if (names == m_classNames)
+        return;
+    m_classNames = names;
+    fillClasses();
+}
+
+bool FilePanel::stepToDo() {
+    const int image = m_model->nextToDo(m_current);
+    if (image >= 0)
+        showImage(image);
+    return image >= 0;
+}
+
+void FilePanel::showImage(int image) {
+    if (m_model->rowOfImage(image) < 0) {
+        const QSignalBlocker blockSearch(m_search);
+        const QSignalBlocker blockSplit(m_split);
+        const QSignalBlocker blockState(m_state);
+        const QSignalBlocker blockClass(m_class);
+        m_search->clear();
+        for (QComboBox* filter : {m_split, m_state, m_class})
+            filter->setCurrentIndex(0);
+        applyFilter();
+    }
+    selectRow(m_model->rowOfImage(image));
+}
+
+void FilePanel::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void FilePanel::filterClass(const QString& name) {
+    m_class->setCurrentIndex(std::max(0, m_class->findData(name)));
+}
+
+int FilePanel::neighbour(int step) const {
+    const int row = currentPosition() - 1 + step;
+    return currentPosition() > 0 && row >= 0 && row < m_model->rowCount() ? m_model->imageIndex(row) : -1;
+}
+
 void FilePanel::step(int step) {
     if (m_model->rowCount() == 0)
         return;
     const int row = currentPosition() - 1;
     selectRow(row < 0 ? 0 : std::clamp(row + step, 0, m_model->rowCount() - 1));
-}
-
-void FilePanel::selectImage(int image) {
-    if (m_model->rowOfImage(image) < 0) {
-        const QSignalBlocker blockSearch(m_search);
-        const QSignalBlocker blockSplit(m_split);
-        const QSignalBlocker blockState(m_state);
-        m_search->clear();
-        m_split->setCurrentIndex(0);
-        m_state->setCurrentIndex(0);
-        applyFilter();
-    }
-    selectRow(m_model->rowOfImage(image));
 }
 
 int FilePanel::shownImages() const {
@@ -136,16 +181,35 @@ void FilePanel::fillFilters() {
     m_state->clear();
     m_state->addItem(tr("All states"));
     for (const auto& [text, state] :
-         {std::pair(tr("Annotated"), ImageState::Annotated), std::pair(tr("Empty"), ImageState::Empty),
-          std::pair(tr("Not annotated"), ImageState::NotAnnotated),
+         {std::pair(tr("Not annotated"), ImageState::NotAnnotated), std::pair(tr("Empty"), ImageState::Empty),
+          std::pair(tr("Annotated"), ImageState::Annotated), std::pair(tr("Verified"), ImageState::Verified),
           std::pair(tr("Unreadable"), ImageState::Unreadable)})
         m_state->addItem(text, static_cast<int>(state));
+    for (const auto& [text, mark] :
+         {std::pair(tr("Flagged"), ImageMark::Flagged), std::pair(tr("With proposals"), ImageMark::WithProposals)})
+        m_state->addItem(text, marksFrom + static_cast<int>(mark));
+}
+
+void FilePanel::fillClasses() {
+    const QSignalBlocker block(m_class);
+    const QString chosen = m_class->currentData().toString();
+    m_class->clear();
+    m_class->addItem(tr("All classes"), QString());
+    for (const std::string& name : m_classNames)
+        m_class->addItem(fromUtf8(name), fromUtf8(name));
+    m_class->setCurrentIndex(std::max(0, m_class->findData(chosen)));
 }
 
 void FilePanel::applyFilter() {
-    DatasetFilter filter{m_search->text().trimmed(), m_split->currentData().toString(), {}};
-    if (m_state->currentData().isValid())
-        filter.state = static_cast<ImageState>(m_state->currentData().toInt());
+    const auto [text, count] = splitSearch(m_search->text());
+    DatasetFilter filter{text, m_split->currentData().toString(), {}};
+    filter.count = count;
+    filter.className = m_class->currentData().toString();
+    const int state = m_state->currentData().isValid() ? m_state->currentData().toInt() : -1;
+    if (state >= marksFrom)
+        filter.mark = static_cast<ImageMark>(state - marksFrom);
+    else if (state >= 0)
+        filter.state = static_cast<ImageState>(state);
     m_model->setFilter(filter);
     selectRow(m_model->rowOfImage(m_current));
 }
@@ -168,11 +232,15 @@ void FilePanel::refreshSummary() {
 
 void FilePanel::retranslate() {
     m_search->setPlaceholderText(tr("Search by name"));
+    m_search->setToolTip(tr("Part of a name; also boxes>5, boxes=0 or boxes<3"));
+    m_class->setToolTip(tr("Show the images with one class only"));
+    m_list->setAccessibleName(tr("Images"));
     m_split->setToolTip(tr("Show the images of one split only"));
     m_state->setToolTip(tr("Show the images in one state only"));
     const int split = m_split->currentIndex();
     const int state = m_state->currentIndex();
     fillFilters();
+    fillClasses();
     const QSignalBlocker blockSplit(m_split);
     const QSignalBlocker blockState(m_state);
     m_split->setCurrentIndex(std::max(0, split));

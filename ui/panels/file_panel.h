@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "ui/app_state.h"
+#include "ui/models/dataset_list_model.h"
 
 class QComboBox;
 class QLabel;
@@ -14,9 +15,7 @@ class QListView;
 
 namespace boxwright {
 
-class DatasetListModel;
-
-/// The images of the data set with a search field and filters for split and state.
+/// The images of the data set with a search field and filters for split, state and class.
 class FilePanel : public QWidget {
     Q_OBJECT
 
@@ -25,13 +24,25 @@ public:
 
     /// Null for none. Selects the first image.
     void setDataset(const std::shared_ptr<const OpenDataset>& dataset);
-    void setObjectCounts(int first, const std::vector<int>& counts);
-    /// All counts are there: the state filter can now tell empty images.
+    /// Where the list has states, counts and marks from.
+    void setSources(std::shared_ptr<const DatasetIndex> index, DatasetListModel::HasMark hasMark);
+    /// More is known of one image, or of all (-1).
+    void refreshImage(int image);
+    /// The filter is applied again.
     void refilter();
+    /// To choose from in the filter.
+    void setClasses(const std::vector<std::string>& names);
     /// Moves the selection by `step` rows; stops at the ends.
     void step(int step);
-    /// Selects this image, an index into VocDataset::images(); filters that hide it are cleared.
-    void selectImage(int image);
+    /// The next image without annotation; false if there is none.
+    bool stepToDo();
+    /// Chooses the image; a filter that hides it is taken off.
+    void showImage(int image);
+    void focusSearch();
+    /// Shows the images with the class only.
+    void filterClass(const QString& name);
+    /// The image that is `step` rows away, -1 for none.
+    [[nodiscard]] int neighbour(int step) const;
 
     [[nodiscard]] int shownImages() const;     ///< that pass the filter
     [[nodiscard]] int currentImage() const;    ///< index into VocDataset::images(), -1 for none
@@ -46,6 +57,7 @@ protected:
 
 private:
     void fillFilters();
+    void fillClasses();
     void applyFilter();
     void selectRow(int row);
     void refreshSummary();
@@ -56,8 +68,10 @@ private:
     QLineEdit* m_search;
     QComboBox* m_split;
     QComboBox* m_state;
+    QComboBox* m_class;
     QListView* m_list;
     QLabel* m_summary;
+    std::vector<std::string> m_classNames;
     int m_current = -1;
 };
 

@@ -11,15 +11,17 @@ namespace boxwright {
 
 StatusReadout::StatusReadout(QWidget* parent)
     : QWidget(parent)
+    , m_gesture(new QLabel(this))
     , m_cursor(new QLabel(this))
     , m_zoom(new QLabel(this))
     , m_size(new QLabel(this))
     , m_boxes(new QLabel(this))
-    , m_position(new QLabel(this)) {
+    , m_position(new QLabel(this))
+    , m_save(new QLabel(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);
-    for (QLabel* label : {m_cursor, m_zoom, m_size, m_boxes, m_position})
+    for (QLabel* label : {m_gesture, m_cursor, m_zoom, m_size, m_boxes, m_position, m_save})
         row->addWidget(label);
     m_cursor->setMinimumWidth(96); // or the others would dance while the cursor moves
     m_cursor->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -53,6 +55,16 @@ void StatusReadout::refresh() {
     for (QLabel* label : {m_zoom, m_size, m_boxes})
         label->setVisible(hasImage);
     m_position->setVisible(m_status.position > 0);
+    m_save->setText(m_status.saveState);
+    m_save->setVisible(!m_status.saveState.isEmpty());
+    const QSizeF gesture = m_status.gesture.value_or(QSizeF());
+    const double area = static_cast<double>(m_status.imageSize.width()) * m_status.imageSize.height();
+    m_gesture->setVisible(m_status.gesture.has_value() && hasImage);
+    if (hasImage)
+        m_gesture->setText(QStringLiteral("%1 × %2  (%3 %)")
+                               .arg(gesture.width())
+                               .arg(gesture.height())
+                               .arg(100 * gesture.width() * gesture.height() / area, 0, 'f', 1));
 }
 
 } // namespace boxwright

@@ -106,6 +106,10 @@ void TrainWorkspace::buildLayout() {
 
 void TrainWorkspace::connectPanels() {
     connect(m_state, &AppState::datasetChanged, this, &TrainWorkspace::onDatasetChanged);
+    connect(m_state, &AppState::datasetRefreshed, this, [this] {
+        checkData();
+        checkWeights();
+    });
     connect(m_state, &AppState::runsFolderChanged, m_form, &TrainingForm::setRunsFolder);
     connect(m_state, &AppState::runsFolderChanged, this, &TrainWorkspace::refreshHistory);
     connect(m_form, &TrainingForm::splitsChanged, this, &TrainWorkspace::checkData);

@@ -1,0 +1,53 @@
+#include "core/data/edit/edit_transaction.h"
+
+namespace boxwright {
+
+Result<void> EditTransaction::annotate(std::size_t image, const AnnotationDocument::Edit& edit) {
+    AnnotationDocument& document = m_session.mutableDocument(image);
+    if (!document.hasFile()) {
+        const TextRecord birth{image, {}, true};
+        if (auto born = m_session.apply(birth, true); !born)
+            return born;
+        m_records.emplace_back(birth);
+    }
+    const std::uint64_t before = document.textHash();
+    auto change = document.edit(edit);
+    if (!change)
+        return tl::unexpected(change.error());
+    if (change->isEmpty())
+        return {};
+    TextRecord record{image, std::move(*change), false};
+    m_session.m_journal.add({m_session.idOf(image), record, false, before});
+    m_records.emplace_back(std::move(record));
+    return {};
+}
+
+void EditTransaction::record(EditRecord change) {
+    static_cast<void>(m_session.apply(change, true)); // what is beside the annotations always fits
+    m_records.push_back(std::move(change));
+}
+
+void EditTransaction::setNote(std::size_t image, const ImageNote& note) {
+    const ImageNote before = m_session.note(image);
+    if (before != note)
+        record(NoteRecord{image, before, note});
+}
+
+void EditTransaction::setProposals(std::size_t image, const SharedProposals& proposals) {
+    const SharedProposals before = m_session.proposals(image);
+    if (before != proposals)
+        record(ProposalRecord{image, before, proposals});
+}
+
+void EditTransaction::setClasses(const ClassNotes& classes) {
+    if (m_session.side().classes() != classes)
+        record(ClassRecord{m_session.side().classes(), classes});
+}
+
+void EditTransaction::rollBack() {
+    static_cast<void>(m_session.applyAll(m_records, false));
+    m_session.m_journal.discard();
+    m_records.clear();
+}
+
+} // namespace boxwright

@@ -1,0 +1,130 @@
+// Times what a person feels in Annotate: frames over a crowded image, the list of a large folder, single edits and
+// undo. Usage: bench_annotate [IMAGES], off-screen.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <random>
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QMouseEvent>
+#include <QTemporaryDir>
+
+#include "core/data/edit/edit_operations.h"
+#include "core/data/edit/edit_session.h"
+#include "ui/annotate/edit_canvas.h"
+#include "ui/models/dataset_list_model.h"
+#include "ui/support/qt_convert.h"
+
+using namespace boxwright;
+
+namespace {
+
+double millisecondsOf(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+void report(const char* what, std::vector<double> times) {
+    std::sort(times.begin(), times.end());
+    std::printf("%-46s median %8.2f ms   p95 %8.2f ms   worst %8.2f ms\n", what, times[times.size() / 2],
+                times[times.size() * 95 / 100], times.back());
+}
+
+EditView crowd(int boxes, QSize image) {
+    std::mt19937 random(1);
+    const auto below = [&](int count) {
+        return static_cast<float>(static_cast<int>(random() % static_cast<unsigned>(count)));
+    };
+    EditView view;
+    for (int i = 0; i < boxes; ++i) {
+        const float x = below(image.width() - 60);
+        const float y = below(image.height() - 60);
+        view.boxes.push_back({Box{x, y, x + 10 + below(50), y + 10 + below(50)}, QStringLiteral("class"),
+                              classQColor(1 + i % 8), false});
+        view.numbers.push_back(static_cast<std::size_t>(i));
+    }
+    return view;
+}
+
+void timeFrames() {
+    const QSize size(4000, 3000);
+    QImage picture(size, QImage::Format_RGB32);
+    picture.fill(Qt::darkGray);
+    EditCanvas canvas;
+    canvas.resize(1000, 700);
+    canvas.setImage(picture);
+    canvas.setView(crowd(5000, size));
+    canvas.show();
+    QImage target(canvas.size(), QImage::Format_RGB32);
+    const auto frame = [&]() { canvas.render(&target); };
+    std::vector<double> zoomed;
+    std::vector<double> hovered;
+    for (int i = 0; i < 200; ++i) {
+        canvas.zoomTo(0.2 + 0.01 * (i % 60));
+        zoomed.push_back(millisecondsOf(frame));
+        const QPointF at(100 + 3 * i, 100 + 2 * i);
+        QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        hovered.push_back(millisecondsOf([&]() {
+            QCoreApplication::sendEvent(&canvas, &move);
+            frame();
+        }));
+    }
+    report("5,000 boxes, frame after zoom", zoomed);
+    report("5,000 boxes, hover and frame", hovered);
+}
+
+void timeFolder(int images) {
+    const QTemporaryDir folder;
+    QDir(folder.path()).mkpath(QStringLiteral("JPEGImages"));
+    QDir(folder.path()).mkpath(QStringLiteral("Annotations"));
+    QImage picture(64, 48, QImage::Format_RGB32);
+    picture.fill(Qt::darkCyan);
+    picture.save(folder.filePath(QStringLiteral("one.jpg")));
+    const std::string xml = "<annotation><object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax>"
+                            "<ymax>40</ymax></bndbox></object></annotation>";
+    for (int i = 0; i < images; ++i) {
+        const QString stem = QStringLiteral("%1").arg(i, 7, 10, QLatin1Char('0'));
+        QFile::link(folder.filePath(QStringLiteral("one.jpg")),
+                    folder.filePath(QStringLiteral("JPEGImages/%1.jpg").arg(stem)));
+        std::ofstream(toPath(folder.filePath(QStringLiteral("Annotations/%1.xml").arg(stem)))) << xml;
+    }
+    std::shared_ptr<OpenDataset> open = std::make_shared<OpenDataset>();
+    std::printf("%d images, opened in %.0f ms\n", images,
+                millisecondsOf([&]() { open->dataset = VocDataset::open(toPath(folder.path())).value(); }));
+    DatasetListModel model;
+    std::printf("%d images, list filled in %.0f ms\n", images, millisecondsOf([&]() { model.setDataset(open); }));
+    const auto index = std::make_shared<DatasetIndex>(std::shared_ptr<const VocDataset>(open, &open->dataset));
+    model.setSources(index, {});
+    std::printf("%d images, all annotations counted in %.0f ms\n", images, millisecondsOf([&]() { index->wait(); }));
+    DatasetFilter filter;
+    filter.text = QStringLiteral("77");
+    std::printf("%d images, searched in %.0f ms\n", images, millisecondsOf([&]() { model.setFilter(filter); }));
+
+    EditSession session(std::shared_ptr<const VocDataset>(open, &open->dataset));
+    std::vector<double> edits;
+    std::vector<double> undos;
+    for (std::size_t i = 0; i < 400; ++i)
+        edits.push_back(millisecondsOf([&]() {
+            static_cast<void>(addObjects(session, i % 5, {{"dog", {1, 2, 20, 30}, false, false, false, ""}}));
+        }));
+    while (session.canUndo())
+        undos.push_back(millisecondsOf([&]() { static_cast<void>(session.undo()); }));
+    report("one edit", edits);
+    report("one undo", undos);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    timeFrames();
+    timeFolder(argc > 1 ? std::atoi(argv[1]) : 10000);
+    return 0;
+}

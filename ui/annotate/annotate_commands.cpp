@@ -1,0 +1,257 @@
+// The part of AnnotateWorkspace that carries out commands: actions, keys, menus, questions.
+#include "ui/annotate/annotate_workspace.h"
+
+#include <algorithm>
+
+#include <QColorDialog>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include "ui/actions.h"
+#include "ui/annotate/annotate_controller.h"
+#include "ui/annotate/class_picker.h"
+#include "ui/annotate/class_rename_job.h"
+#include "ui/annotate/classes_panel.h"
+#include "ui/annotate/edit_canvas.h"
+#include "ui/annotate/properties_panel.h"
+#include "ui/annotate/proposal_controller.h"
+#include "ui/panels/boxes_panel.h"
+#include "ui/panels/file_panel.h"
+#include "ui/support/index_watch.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr int fastStep = 10; ///< image pixels, with Shift
+constexpr int digitClasses = 10;
+
+} // namespace
+
+void AnnotateWorkspace::connectActions() {
+    connectEditActions();
+    connectViewActions();
+    connectProposalActions();
+    for (int i = 0; i < digitClasses; ++i) {
+        const auto id = static_cast<ActionId>(static_cast<int>(ActionId::Class1) + i);
+        connect(m_actions[id], &QAction::triggered, this,
+                [this, i]() { m_controller->chooseClassNumber(static_cast<std::size_t>(i)); });
+    }
+    m_actions[ActionId::DrawTool]->setChecked(true);
+    m_actions[ActionId::Crosshair]->setChecked(true);
+    m_actions[ActionId::Minimap]->setChecked(true);
+}
+
+void AnnotateWorkspace::connectEditActions() {
+    const auto edit = [this](ActionId id, void (AnnotateController::*command)()) {
+        connect(m_actions[id], &QAction::triggered, m_controller, command);
+    };
+    edit(ActionId::Undo, &AnnotateController::undo);
+    edit(ActionId::Redo, &AnnotateController::redo);
+    edit(ActionId::Cut, &AnnotateController::cutSelected);
+    edit(ActionId::Copy, &AnnotateController::copySelected);
+    edit(ActionId::Paste, &AnnotateController::paste);
+    edit(ActionId::Duplicate, &AnnotateController::duplicateSelected);
+    edit(ActionId::DeleteBoxes, &AnnotateController::removeSelected);
+    edit(ActionId::SelectAll, &AnnotateController::selectAll);
+    edit(ActionId::VerifyImage, &AnnotateController::toggleVerified);
+    edit(ActionId::FlagImage, &AnnotateController::toggleFlagged);
+    connect(m_actions[ActionId::Deselect], &QAction::triggered, this, &AnnotateWorkspace::deselect);
+    connect(m_actions[ActionId::CopyPrevious], &QAction::triggered, this, [this]() {
+        const int previous = m_files->neighbour(-1);
+        if (previous < 0)
+            Q_EMIT statusMessage(tr("There is no image above this one in the list."));
+        m_controller->copyFrom(previous);
+    });
+    connect(m_actions[ActionId::SaveNow], &QAction::triggered, this, [this]() {
+        m_controller->saver().saveNow();
+        if (m_controller->saver().state() == AutoSaver::State::Saved)
+            Q_EMIT statusMessage(tr("Everything is saved."));
+    });
+    connect(m_actions[ActionId::EditClass], &QAction::triggered, this, [this]() {
+        const Objects& selection = m_controller->selection();
+        pickClass(selection.empty() ? -1 : static_cast<int>(selection.front()));
+    });
+    for (const auto& [id, flag] : {std::pair(ActionId::ToggleDifficult, ObjectFlag::Difficult),
+                                   std::pair(ActionId::ToggleTruncated, ObjectFlag::Truncated),
+                                   std::pair(ActionId::ToggleOccluded, ObjectFlag::Occluded)})
+        connect(m_actions[id], &QAction::triggered, m_controller,
+                [this, wanted = flag]() { m_controller->toggleFlag(wanted); });
+}
+
+void AnnotateWorkspace::connectViewActions() {
+    for (const auto& [id, mode] :
+         {std::pair(ActionId::DrawTool, CanvasMode::Draw), std::pair(ActionId::SelectTool, CanvasMode::Select),
+          std::pair(ActionId::ExtremeTool, CanvasMode::Extreme)})
+        connect(m_actions[id], &QAction::triggered, m_canvas, [this, wanted = mode]() {
+            m_canvas->setMode(wanted);
+            m_canvas->setFocus();
+        });
+    connect(m_actions[ActionId::HideBoxes], &QAction::toggled, this, &AnnotateWorkspace::refreshView);
+    connect(m_actions[ActionId::Crosshair], &QAction::toggled, m_canvas, &EditCanvas::setCrosshair);
+    connect(m_actions[ActionId::Minimap], &QAction::toggled, m_canvas, &EditCanvas::setMinimap);
+    connect(m_actions[ActionId::KeepView], &QAction::toggled, m_canvas, &ImageCanvas::setKeepsView);
+    connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
+    connect(m_actions[ActionId::NextPanel], &QAction::triggered, this, &AnnotateWorkspace::focusNextPanel);
+    connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {
+        if (!m_files->stepToDo())
+            Q_EMIT statusMessage(tr("Every image is annotated."));
+    });
+    connect(m_actions[ActionId::PreviousImage], &QAction::triggered, this, [this]() { showNeighbour(-1); });
+    connect(m_actions[ActionId::NextImage], &QAction::triggered, this, [this]() { showNeighbour(1); });
+}
+
+void AnnotateWorkspace::connectProposalActions() {
+    connect(m_actions[ActionId::ProposeImage], &QAction::triggered, this, [this]() {
+        if (m_controller->image() >= 0)
+            m_proposals->propose({m_controller->image()});
+    });
+    connect(m_actions[ActionId::ProposeAll], &QAction::triggered, this, &AnnotateWorkspace::proposeForUnlabelled);
+    connect(m_actions[ActionId::AcceptProposal], &QAction::triggered, m_proposals, &ProposalController::accept);
+    connect(m_actions[ActionId::RejectProposal], &QAction::triggered, m_proposals, &ProposalController::reject);
+    connect(m_actions[ActionId::AcceptAll], &QAction::triggered, m_proposals, &ProposalController::acceptAll);
+}
+
+void AnnotateWorkspace::proposeForUnlabelled() {
+    std::vector<int> images;
+    const auto index = m_index->index();
+    const std::size_t count = index ? m_state->dataset()->dataset.images().size() : 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (index->state(i) == AnnotationState::Unlabelled &&
+            !m_state->dataset()->dataset.images()[i].imagePath.empty())
+            images.push_back(static_cast<int>(i));
+    if (images.empty())
+        Q_EMIT statusMessage(index && !index->summary().ended ? tr("The images are still being counted.")
+                                                              : tr("Every image is annotated."));
+    m_proposals->propose(images);
+}
+
+void AnnotateWorkspace::triggerKey(const QKeySequence& keys) {
+    for (const Actions::Entry& entry : m_actions.entries())
+        if (entry.action->isEnabled() && entry.action->shortcuts().contains(keys))
+            entry.action->trigger();
+}
+
+void AnnotateWorkspace::moveByKey(int key, Qt::KeyboardModifiers modifiers) {
+    const int dx = key == Qt::Key_Left ? -1 : key == Qt::Key_Right ? 1 : 0;
+    const int dy = key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : 0;
+    if (m_controller->selection().empty()) {
+        showNeighbour(dx + dy);
+        return;
+    }
+    const bool shift = modifiers.testFlag(Qt::ShiftModifier);
+    if (modifiers.testFlag(Qt::ControlModifier))
+        m_controller->nudgeSides(shift ? LeftSide | TopSide : RightSide | BottomSide, dx, dy);
+    else
+        m_controller->nudge(shift ? dx * fastStep : dx, shift ? dy * fastStep : dy);
+}
+
+void AnnotateWorkspace::pickClass(int object) {
+    const std::vector<ObjectAnnotation> objects = m_controller->objects();
+    const bool known = object >= 0 && object < static_cast<int>(objects.size());
+    if (known && m_controller->selection().size() < 2)
+        m_controller->select({static_cast<std::size_t>(object)});
+    const Box box = known ? objects[static_cast<std::size_t>(object)].boxInImage : Box{};
+    m_picker->open(m_controller->classes(),
+                   known ? objects[static_cast<std::size_t>(object)].className : m_controller->currentClass(),
+                   known ? m_canvas->placeBeside(box) : QPoint(12, 12));
+}
+
+void AnnotateWorkspace::showMenu(QPoint globalPosition) {
+    QMenu menu(this);
+    const auto add = [&](std::initializer_list<ActionId> ids) {
+        for (const ActionId id : ids)
+            menu.addAction(m_actions[id]);
+        menu.addSeparator();
+    };
+    add({ActionId::Undo, ActionId::Redo});
+    add({ActionId::EditClass, ActionId::ToggleDifficult, ActionId::ToggleTruncated, ActionId::ToggleOccluded});
+    add({ActionId::Cut, ActionId::Copy, ActionId::Paste, ActionId::Duplicate, ActionId::CopyPrevious,
+         ActionId::DeleteBoxes});
+    add({ActionId::AcceptProposal, ActionId::RejectProposal, ActionId::AcceptAll});
+    menu.exec(globalPosition);
+}
+
+void AnnotateWorkspace::chooseColor(const QString& name) {
+    const QColor color =
+        QColorDialog::getColor(m_controller->classes().color(toUtf8(name)), this, tr("Colour of %1").arg(name));
+    if (color.isValid())
+        m_controller->setClassColor(toUtf8(name), color);
+}
+
+void AnnotateWorkspace::renameClass(const QString& name) {
+    if (m_rename->isRunning() || m_controller->session() == nullptr)
+        return;
+    bool accepted = false;
+    const QString wanted =
+        QInputDialog::getText(this, tr("Rename Class"),
+                              tr("New name for “%1” in all images. The name of another class merges the two. "
+                                 "It can be undone.")
+                                  .arg(name),
+                              QLineEdit::Normal, name, &accepted)
+            .trimmed();
+    if (!accepted || wanted.isEmpty() || wanted == name)
+        return;
+    const auto index = m_index->index();
+    std::vector<std::size_t> images;
+    if (index->summary().ended && !m_controller->saver().isBusy()) {
+        images = index->imagesWith(toUtf8(name));
+    } else { // not all is known: look everywhere
+        images.resize(m_state->dataset()->dataset.images().size());
+        for (std::size_t i = 0; i < images.size(); ++i)
+            images[i] = i;
+    }
+    // What was edited a moment ago may not be counted yet.
+    for (const std::size_t image : m_controller->session()->unsaved())
+        images.push_back(image);
+    if (m_controller->image() >= 0)
+        images.push_back(static_cast<std::size_t>(m_controller->image()));
+    std::sort(images.begin(), images.end());
+    images.erase(std::unique(images.begin(), images.end()), images.end());
+    m_controller->setHeld(true);
+    m_rename->start(*m_controller->session(), toUtf8(name), toUtf8(wanted), images,
+                    static_cast<std::size_t>(std::max(0, m_controller->image())), m_controller->classes().notes());
+}
+
+void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
+    if (m_asking)
+        return;
+    m_asking = true;
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Changed by Another Program"),
+                                     tr("%1 was changed by another program; your changes are not saved.").arg(file),
+                                     QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* take = question->addButton(tr("Use That File"), QMessageBox::AcceptRole);
+    const QPushButton* overwrite = question->addButton(tr("Overwrite It"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Decide Later"), QMessageBox::RejectRole));
+    connect(question, &QMessageBox::buttonClicked, this, [this, image, take, overwrite](QAbstractButton* button) {
+        if (button == take)
+            m_controller->takeFileOnDisk(image);
+        else if (button == overwrite)
+            m_controller->overwriteFileOnDisk(image);
+    });
+    connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
+    question->open();
+}
+
+void AnnotateWorkspace::focusNextPanel() {
+    const std::vector<QWidget*> panels{m_canvas, m_files, m_boxes, m_classes, m_properties};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < panels.size(); ++i)
+        if (panels[i]->hasFocus() || panels[i]->isAncestorOf(focusWidget()))
+            next = (i + 1) % panels.size();
+    QWidget* target = panels[next];
+    const QList<QWidget*> parts = target->findChildren<QWidget*>();
+    if (target != m_canvas)
+        for (QWidget* part : parts)
+            if (part->focusPolicy() & Qt::TabFocus && part->isEnabled() && part->isVisible()) {
+                target = part;
+                break;
+            }
+    target->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace boxwright

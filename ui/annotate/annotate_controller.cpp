@@ -1,0 +1,273 @@
+#include "ui/annotate/annotate_controller.h"
+
+#include <algorithm>
+
+#include "ui/annotate/box_clipboard.h"
+#include "ui/annotate/edit_text.h"
+#include "ui/support/qt_convert.h"
+
+namespace boxwright {
+
+namespace {
+
+constexpr int diskCheckMs = 1000;
+
+} // namespace
+
+AnnotateController::AnnotateController(QObject* parent)
+    : QObject(parent) {
+    m_diskTimer.setInterval(diskCheckMs);
+    connect(&m_diskTimer, &QTimer::timeout, this, &AnnotateController::checkDisk);
+    connect(&m_saver, &AutoSaver::failed, this, &AnnotateController::problem);
+    connect(&m_saver, &AutoSaver::conflict, this, [this](int image) {
+        Q_EMIT conflict(image, fromPath(m_session->document(static_cast<std::size_t>(image)).path()));
+    });
+    connect(&m_saver, &AutoSaver::saved, this, [this](const std::vector<int>& images) {
+        for (const int image : images)
+            Q_EMIT imageEdited(image);
+        if (m_session && m_image >= 0)
+            m_session->forgetOthers(static_cast<std::size_t>(m_image));
+    });
+}
+
+AnnotateController::~AnnotateController() {
+    m_saver.disconnect();
+    m_saver.saveNow();
+}
+
+void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
+    m_held = false;
+    m_image = -1;
+    m_selection.clear();
+    m_hidden.clear();
+    m_currentClass.clear();
+    m_diskTimer.stop();
+    m_saver.setSession(nullptr);
+    m_dataset = dataset;
+    m_session.reset();
+    m_found = dataset ? dataset->classes.names() : std::vector<std::string>();
+    if (dataset)
+        m_session = std::make_shared<EditSession>(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset));
+    m_saver.setSession(m_session);
+    refreshClasses();
+    Q_EMIT sessionChanged();
+    Q_EMIT historyChanged();
+    if (!m_session)
+        return;
+    m_diskTimer.start();
+    if (m_session->restoredEdits() > 0)
+        Q_EMIT message(
+            tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
+    else if (!m_session->messages().empty())
+        Q_EMIT message(fromUtf8(m_session->messages().front()));
+}
+
+void AnnotateController::setImage(int image, QSize size) {
+    m_image = m_session ? image : -1;
+    m_size = size;
+    m_selection.clear();
+    if (m_image >= 0)
+        m_session->forgetOthers(static_cast<std::size_t>(m_image));
+    Q_EMIT documentChanged();
+    Q_EMIT selectionChanged();
+}
+
+const AnnotationDocument* AnnotateController::document() const {
+    return m_image < 0 ? nullptr : &m_session->document(static_cast<std::size_t>(m_image));
+}
+
+std::vector<ObjectAnnotation> AnnotateController::objects() const {
+    const AnnotationDocument* shown = document();
+    return shown == nullptr ? std::vector<ObjectAnnotation>() : shown->objects();
+}
+
+bool AnnotateController::isEditable() const {
+    return !m_held && document() != nullptr && !document()->isReadOnly() && !m_size.isEmpty();
+}
+
+std::vector<ObjectAnnotation> AnnotateController::selectedObjects() const {
+    std::vector<ObjectAnnotation> selected;
+    const std::vector<ObjectAnnotation> all = objects();
+    for (const std::size_t object : m_selection)
+        selected.push_back(all.at(object));
+    return selected;
+}
+
+void AnnotateController::select(Objects wanted, bool toggle) {
+    const std::size_t count = objects().size();
+    std::erase_if(wanted, [count](std::size_t object) { return object >= count; });
+    Objects selection = toggle ? m_selection : Objects{};
+    for (const std::size_t object : wanted) {
+        const auto at = std::find(selection.begin(), selection.end(), object);
+        if (at == selection.end())
+            selection.push_back(object);
+        else if (toggle)
+            selection.erase(at);
+    }
+    if (selection == m_selection)
+        return;
+    m_selection = std::move(selection);
+    Q_EMIT selectionChanged();
+}
+
+void AnnotateController::selectAll() {
+    Objects shown;
+    const std::vector<ObjectAnnotation> all = objects();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!isHidden(all[i].className))
+            shown.push_back(i);
+    select(shown);
+}
+
+bool AnnotateController::finish(const Result<void>& done) {
+    if (!done) {
+        Q_EMIT problem(fromUtf8(done.error().text()));
+        Q_EMIT documentChanged(); // what was on its way goes back
+        return false;
+    }
+    const std::size_t count = objects().size();
+    std::erase_if(m_selection, [count](std::size_t object) { return object >= count; });
+    m_saver.noteEdit();
+    refreshClasses();
+    Q_EMIT documentChanged();
+    Q_EMIT selectionChanged();
+    Q_EMIT historyChanged();
+    return true;
+}
+
+void AnnotateController::refreshClasses() {
+    if (!m_session) {
+        m_classes = {};
+        Q_EMIT classesChanged();
+        return;
+    }
+    std::vector<std::string> found = m_found;
+    for (const ObjectAnnotation& object : objects())
+        found.push_back(object.className);
+    m_classes = ClassCatalog(m_session->side().classes(), found);
+    if (m_classes.indexOf(m_currentClass) < 0)
+        m_currentClass = m_classes.size() > 0 ? m_classes.names().front() : std::string();
+    Q_EMIT classesChanged();
+}
+
+void AnnotateController::addFoundClasses(const std::vector<std::string>& names) {
+    const std::size_t before = m_found.size();
+    for (const std::string& name : names)
+        if (std::find(m_found.begin(), m_found.end(), name) == m_found.end())
+            m_found.push_back(name);
+    if (m_found.size() == before)
+        return;
+    refreshClasses();
+    Q_EMIT documentChanged(); // in the colours of now
+}
+
+void AnnotateController::forgetClass(const std::string& name) {
+    std::erase(m_found, name);
+    if (m_currentClass == name)
+        m_currentClass.clear();
+}
+
+void AnnotateController::undo() {
+    travel(true);
+}
+
+void AnnotateController::redo() {
+    travel(false);
+}
+
+void AnnotateController::travel(bool back) {
+    const EditStep* step = !m_session || m_held ? nullptr : back ? m_session->nextUndo() : m_session->nextRedo();
+    if (step == nullptr)
+        return;
+    const QString text = editText(step->kind);
+    const int image = static_cast<int>(step->image);
+    if (step->kind == EditKind::RenameClass)
+        m_found.clear(); // what there is now is found again while it is saved
+    if (!finish(back ? m_session->undo() : m_session->redo()))
+        return;
+    Q_EMIT message(back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));
+    if (image != m_image)
+        Q_EMIT imageWanted(image);
+}
+
+void AnnotateController::toggleVerified() {
+    if (!isEditable()) {
+        Q_EMIT documentChanged(); // a button that was pressed goes back
+        return;
+    }
+    const bool verified = !document()->isVerified();
+    if (finish(setVerified(*m_session, static_cast<std::size_t>(m_image), verified)))
+        Q_EMIT message(verified ? tr("Verified") : tr("No longer verified"));
+}
+
+void AnnotateController::toggleFlagged() {
+    if (m_image < 0)
+        return;
+    ImageNote note = m_session->note(static_cast<std::size_t>(m_image));
+    note.flagged = !note.flagged;
+    if (finish(setNote(*m_session, static_cast<std::size_t>(m_image), note, EditKind::Flag)))
+        Q_EMIT message(note.flagged ? tr("Flagged for a second look") : tr("No longer flagged"));
+    Q_EMIT imageEdited(m_image);
+}
+
+void AnnotateController::setNoteText(const std::string& text) {
+    if (m_image < 0)
+        return;
+    ImageNote note = m_session->note(static_cast<std::size_t>(m_image));
+    note.text = text;
+    finish(setNote(*m_session, static_cast<std::size_t>(m_image), note, EditKind::Note));
+}
+
+void AnnotateController::setClassColor(const std::string& name, const QColor& color) {
+    if (!m_session || m_image < 0 || m_held)
+        return;
+    ClassNotes notes = m_classes.notes();
+    for (ClassNote& note : notes)
+        if (note.name == name)
+            note.color = toUtf8(color.name());
+    finish(setClassNotes(*m_session, static_cast<std::size_t>(m_image), notes));
+}
+
+void AnnotateController::setClassHidden(const std::string& name, bool hidden) {
+    if (hidden)
+        m_hidden.insert(name);
+    else
+        m_hidden.erase(name);
+    const std::vector<ObjectAnnotation> all = objects();
+    Objects left = m_selection;
+    std::erase_if(left, [&](std::size_t object) { return isHidden(all.at(object).className); });
+    select(left);
+    Q_EMIT classesChanged();
+    Q_EMIT documentChanged();
+}
+
+void AnnotateController::checkDisk() {
+    const AnnotationDocument* shown = document();
+    // With unsaved edits in it, saving finds out and asks.
+    if (shown == nullptr || m_saver.isBusy() || shown->isDirty() || !shown->isChangedOnDisk())
+        return;
+    takeFileOnDisk(m_image);
+    Q_EMIT message(tr("The annotation file was changed by another program and has been read again."));
+}
+
+void AnnotateController::takeFileOnDisk(int image) {
+    m_session->reload(static_cast<std::size_t>(image));
+    m_saver.settleConflict(image);
+    if (image == m_image)
+        m_selection.clear();
+    finish({});
+    Q_EMIT imageEdited(image);
+}
+
+void AnnotateController::overwriteFileOnDisk(int image) {
+    AnnotationDocument copy = m_session->document(static_cast<std::size_t>(image));
+    if (const auto done = copy.save(VocOverwrite::Asked); !done) {
+        Q_EMIT problem(fromUtf8(done.error().text()));
+        return;
+    }
+    m_session->noteSaved(static_cast<std::size_t>(image), copy);
+    m_saver.settleConflict(image);
+    Q_EMIT imageEdited(image);
+}
+
+} // namespace boxwright

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/annotate/image_tone.h"
+
+class QLabel;
+
+namespace boxwright {
+
+class Actions;
+class ToneButton;
+
+/// The row above the canvas: steps through the images, name, tools, marks, zoom.
+class AnnotateHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AnnotateHeader(const Actions& actions, QWidget* parent = nullptr);
+
+    void setImageName(const QString& name);
+    void setZoom(double zoom);
+    [[nodiscard]] ImageTone tone() const;
+
+Q_SIGNALS:
+    void toneChanged(boxwright::ImageTone tone);
+
+private:
+    QLabel* m_name;
+    QLabel* m_zoom;
+    ToneButton* m_tone;
+};
+
+} // namespace boxwright

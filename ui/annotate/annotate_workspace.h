@@ -1,0 +1,127 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QMainWindow>
+
+#include "ui/annotate/image_tone.h"
+#include "ui/app_state.h"
+#include "ui/panels/status_readout.h"
+#include "ui/workers/detector.h"
+
+class QDockWidget;
+
+namespace boxwright {
+
+class Actions;
+class AnnotateController;
+class AnnotateHeader;
+class BoxesPanel;
+class ClassesPanel;
+class ClassPicker;
+class ClassRenameJob;
+class EditCanvas;
+class FilePanel;
+class ImageLoader;
+class IndexWatch;
+class InlineNotice;
+class PropertiesPanel;
+class ProposalController;
+struct LoadedImage;
+
+/// The images of the data set with their boxes, to be drawn and corrected: file list at the left, canvas in the middle,
+/// boxes, classes and properties at the right. Shows what the controllers hold and passes on what the user does. The
+/// docks can be moved; this is a main window in a main window so that the other workspaces keep theirs.
+class AnnotateWorkspace : public QMainWindow {
+    Q_OBJECT
+
+public:
+    AnnotateWorkspace(AppState* state, const Actions& actions, QWidget* parent = nullptr,
+                      LoadDetector load = loadPredictor);
+    /// Saves what is not saved yet.
+    ~AnnotateWorkspace() override;
+
+    [[nodiscard]] ViewStatus viewStatus() const { return m_status; }
+    [[nodiscard]] QString imageName() const { return m_imageName; } ///< empty while none is chosen
+    [[nodiscard]] AnnotateController* controller() const { return m_controller; }
+    [[nodiscard]] ProposalController* proposals() const { return m_proposals; }
+    void showNeighbour(int step);
+    void openImage(int index); ///< into VocDataset::images()
+    /// Gives up what was begun on the canvas, or selects nothing.
+    void deselect();
+    /// True while something is not on disk yet, or the model is at work.
+    [[nodiscard]] bool isBusy() const;
+    /// Saves, and asks the jobs to end.
+    void finishWork();
+    /// Whether annotations were changed since this was asked last.
+    [[nodiscard]] bool takeEdited();
+
+Q_SIGNALS:
+    void viewStatusChanged();
+    void imageChosen();
+    void imageShown(); ///< after its pixels and boxes, or the reason why not, are on the screen
+    void statusMessage(const QString& text);
+    void busyChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QDockWidget* addDock(Qt::DockWidgetArea area, QWidget* content, const QString& name);
+    void connectActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectProposalActions();
+    void connectCanvas();
+    void connectPanels();
+    void connectControllers();
+    void showDataset();
+    void chooseImage(int index);
+    void showImage(const std::shared_ptr<const LoadedImage>& image);
+    void refreshView();
+    void refreshSelection();
+    void refreshClasses();
+    void refreshCounts();
+    void refreshHistory();
+    void refreshSaveState();
+    void refreshPosition();
+    void pickClass(int object);
+    void moveByKey(int key, Qt::KeyboardModifiers modifiers);
+    void triggerKey(const QKeySequence& keys);
+    void showMenu(QPoint globalPosition);
+    void chooseColor(const QString& name);
+    void renameClass(const QString& name);
+    void proposeForUnlabelled();
+    void focusNextPanel();
+    void askAboutConflict(int image, const QString& file);
+    void tell(const QString& sentence);
+    void retranslate();
+
+    AppState* m_state;
+    const Actions& m_actions;
+    ImageLoader* m_loader;
+    IndexWatch* m_index;
+    AnnotateController* m_controller;
+    ProposalController* m_proposals;
+    ClassRenameJob* m_rename;
+    FilePanel* m_files;
+    EditCanvas* m_canvas;
+    ClassPicker* m_picker;
+    BoxesPanel* m_boxes;
+    ClassesPanel* m_classes;
+    PropertiesPanel* m_properties;
+    AnnotateHeader* m_header;
+    InlineNotice* m_notice;
+    QDockWidget* m_filesDock;
+    QDockWidget* m_boxesDock;
+    QDockWidget* m_classesDock;
+    QDockWidget* m_propertiesDock;
+    QString m_imageName;
+    QImage m_image; ///< without tone
+    ViewStatus m_status;
+    bool m_edited = false;
+    bool m_asking = false; ///< about a file that something else has changed
+};
+
+} // namespace boxwright

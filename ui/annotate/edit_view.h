@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <QPointF>
+#include <QRectF>
+
+#include "ui/annotate/box_tool.h"
+#include "ui/canvas/image_canvas.h"
+
+class QPainter;
+
+namespace boxwright {
+
+/// What the annotation canvas shows: the boxes that are not hidden, the selection, and proposals as ghosts.
+struct EditView {
+    std::vector<CanvasBox> boxes;
+    std::vector<std::size_t> numbers;  ///< parallel to boxes: the object that it is
+    std::vector<std::size_t> selected; ///< objects
+    std::vector<CanvasBox> ghosts;
+    std::vector<std::size_t> ghostNumbers; ///< parallel to ghosts: the proposal that it is
+    std::vector<std::size_t> selectedGhosts;
+
+    [[nodiscard]] bool isSelected(std::size_t number) const;
+    [[nodiscard]] bool isGhostSelected(std::size_t number) const;
+};
+
+/// How image pixels come to be view pixels.
+struct ViewMapping {
+    QPointF origin;
+    double zoom = 1;
+    QRectF area; ///< part of the view that shows the image
+
+    [[nodiscard]] QRectF toView(const Box& boxInImage) const;
+    [[nodiscard]] QPointF toView(QPointF pointInImage) const { return origin + pointInImage * zoom; }
+};
+
+/// Draws boxes, then labels, then what is selected with its handles. Above a few hundred boxes at once outlines only,
+/// so that a crowded picture stays quick. `hovered` is an object, -1 for none.
+void paintEditView(QPainter& painter, const EditView& view, const ViewMapping& mapping, int hovered);
+
+/// Draws what a gesture is about to do.
+void paintGesture(QPainter& painter, const BoxTool& tool, const EditView& view, const ViewMapping& mapping,
+                  const QColor& color);
+
+/// Two lines across the image through the cursor.
+void paintCrosshair(QPainter& painter, QPointF cursorInView, const QRectF& area);
+
+} // namespace boxwright
