@@ -96,6 +96,33 @@
     </message>
 </context>
 <context>
+    <name>boxwright::FindingViewer</name>
+    <message numerus="yes">
+        <source>Annotated: %n box(es)</source>
+        <translation>
+            <numerusform>Annotated: %n box</numerusform>
+            <numerusform>Annotated: %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detected: %n box(es)</source>
+        <translation>
+            <numerusform>Detected: %n box</numerusform>
+            <numerusform>Detected: %n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>boxwright::MainWindow</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>

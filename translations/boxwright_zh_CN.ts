@@ -193,6 +193,264 @@
     </message>
 </context>
 <context>
+    <name>boxwright::EvaluationHtml</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>AP, mean over overlaps 0.50 to 0.95</source>
+        <translation>AP，交并比 0.50 到 0.95 的平均值</translation>
+    </message>
+    <message>
+        <source>AP50, overlap of 0.50 is enough</source>
+        <translation>AP50，交并比达到 0.50 即可</translation>
+    </message>
+    <message>
+        <source>AP75, overlap of 0.75 is needed</source>
+        <translation>AP75，交并比须达到 0.75</translation>
+    </message>
+    <message>
+        <source>AP small, objects up to 32 × 32 pixels</source>
+        <translation>AP 小目标，不超过 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>AP medium, objects up to 96 × 96 pixels</source>
+        <translation>AP 中目标，不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>AP large, larger objects</source>
+        <translation>AP 大目标，更大的目标</translation>
+    </message>
+    <message>
+        <source>AR1, with the best box of each image</source>
+        <translation>AR1，每张图像取最好的 1 个框</translation>
+    </message>
+    <message>
+        <source>AR10, with the ten best boxes</source>
+        <translation>AR10，每张图像取最好的 10 个框</translation>
+    </message>
+    <message>
+        <source>AR100, with the hundred best boxes</source>
+        <translation>AR100，每张图像取最好的 100 个框</translation>
+    </message>
+    <message>
+        <source>AR small, objects up to 32 × 32 pixels</source>
+        <translation>AR 小目标，不超过 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>AR medium, objects up to 96 × 96 pixels</source>
+        <translation>AR 中目标，不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>AR large, larger objects</source>
+        <translation>AR 大目标，更大的目标</translation>
+    </message>
+    <message>
+        <source>VOC 2007, AP50 at eleven recall levels</source>
+        <translation>VOC 2007，十一个召回率处的 AP50</translation>
+    </message>
+    <message>
+        <source>VOC 2012, AP50, area below the curve</source>
+        <translation>VOC 2012，AP50，曲线下面积</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>AP75</source>
+        <translation>AP75</translation>
+    </message>
+    <message>
+        <source>AR100</source>
+        <translation>AR100</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Mean of the classes</source>
+        <translation>各类别平均</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Recall: share of the objects found</source>
+        <translation>召回率：被找到的目标的比例</translation>
+    </message>
+    <message>
+        <source>Precision: share of right boxes</source>
+        <translation>精确率：正确框的比例</translation>
+    </message>
+    <message>
+        <source>Lowest score that is shown</source>
+        <translation>显示的最低置信度</translation>
+    </message>
+    <message>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 到 1）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Recommended lowest score: %1, with precision %2, recall %3 and F1 %4.</source>
+        <translation>建议的最低置信度：%1，此时精确率 %2、召回率 %3、F1 %4。</translation>
+    </message>
+    <message>
+        <source>Annotated ↓ Detected →</source>
+        <translation>标注 ↓ 检测 →</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>Boxes with a score of at least %1 that overlap an object by at least %2.</source>
+        <translation>统计置信度不低于 %1、与目标交并比不低于 %2 的框。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>AP cost</source>
+        <translation>AP 损失</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Annotated boxes are dashed, detected boxes are solid.</source>
+        <translation>标注框为虚线，检测框为实线。</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FindingText</name>
+    <message>
+        <source>Wrong class</source>
+        <translation>类别错误</translation>
+    </message>
+    <message>
+        <source>Badly placed</source>
+        <translation>位置不准</translation>
+    </message>
+    <message>
+        <source>Wrong class, badly placed</source>
+        <translation>类别错误且位置不准</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误检</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>The box lies well on an object, but of another class.</source>
+        <translation>框与目标贴合，但目标属于另一类别。</translation>
+    </message>
+    <message>
+        <source>The class is right, but the box does not fit the object closely enough.</source>
+        <translation>类别正确，但框与目标贴合得不够紧密。</translation>
+    </message>
+    <message>
+        <source>The box touches an object of another class and does not fit it closely.</source>
+        <translation>框碰到另一类别的目标，且贴合得不紧密。</translation>
+    </message>
+    <message>
+        <source>A box with a better score has this object already.</source>
+        <translation>置信度更高的框已对应这个目标。</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated there. Perhaps the annotation is missing.</source>
+        <translation>此处没有标注，也可能是漏标。</translation>
+    </message>
+    <message>
+        <source>An annotated object that no box has found.</source>
+        <translation>没有任何框找到的标注目标。</translation>
+    </message>
+    <message>
+        <source>This %1 was missed.</source>
+        <translation>这个 %1 被漏检。</translation>
+    </message>
+    <message>
+        <source>%1 is badly placed: it overlaps the annotated object by %2, and %3 is needed.</source>
+        <translation>%1 位置不准：与标注目标的交并比为 %2，需要达到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is a duplicate: a better box has the object already.</source>
+        <translation>%1 是重复框：更好的框已对应该目标。</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong class and is badly placed.</source>
+        <translation>%1 类别错误且位置不准。</translation>
+    </message>
+    <message>
+        <source>%1 where nothing is annotated.</source>
+        <translation>%1，此处没有标注。</translation>
+    </message>
+    <message>
+        <source>%1 where %2 is annotated; the boxes overlap by %3.</source>
+        <translation>%1，此处标注为 %2；交并比为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is right: it overlaps the annotated object by %2.</source>
+        <translation>%1 正确：与标注目标的交并比为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>ModelSummary</name>
     <message>
         <source>Compact: learns from nothing in minutes on a CPU.</source>
@@ -403,6 +661,14 @@
         <source>AP50</source>
         <translation>AP50</translation>
     </message>
+    <message>
+        <source>Average recall with the hundred best boxes of an image: the share of the objects found</source>
+        <translation>每张图像取最好的 100 个框时的平均召回率，即被找到的目标的比例</translation>
+    </message>
+    <message>
+        <source>AR100</source>
+        <translation>AR100</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::CloseGuard</name>
@@ -421,6 +687,178 @@
     <message>
         <source>Stop and Close</source>
         <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ComparisonPanel</name>
+    <message>
+        <source>Choose the model to compare with.</source>
+        <translation>请选择用于对比的模型。</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比模型</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ConfusionPanel</name>
+    <message>
+        <source>Boxes with a score of at least %1 that overlap an object by at least %2. Click a cell to see the images behind it.</source>
+        <translation>统计置信度不低于 %1、与目标交并比不低于 %2 的框。单击单元格可查看对应的图像。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ConfusionView</name>
+    <message>
+        <source>nothing there</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>Annotated ↓</source>
+        <translation>标注 ↓</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of the row)</source>
+        <translation>%1（占该行 %2 %）</translation>
+    </message>
+    <message>
+        <source>Detected as %1 where nothing is annotated: %2</source>
+        <translation>在无标注处检测为 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 that were missed: %2</source>
+        <translation>漏检的 %1：%2</translation>
+    </message>
+    <message>
+        <source>Annotated %1, detected as %2: %3</source>
+        <translation>标注为 %1，检测为 %2：%3</translation>
+    </message>
+    <message>
+        <source>Detected →</source>
+        <translation>检测 →</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::CurvesPanel</name>
+    <message>
+        <source>Chart saved as %1</source>
+        <translation>图表已保存为 %1</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Recommended: %1</source>
+        <translation>建议值：%1</translation>
+    </message>
+    <message>
+        <source>No recommendation</source>
+        <translation>没有建议值</translation>
+    </message>
+    <message>
+        <source>Precision %1 · recall %2 · F1 %3 — %4 right, %5 false alarms, %6 missed</source>
+        <translation>精确率 %1 · 召回率 %2 · F1 %3 — 正确 %4 个，误检 %5 个，漏检 %6 个</translation>
+    </message>
+    <message>
+        <source>%1 around recall %2</source>
+        <translation>%1，召回率 %2 附近</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Precision and recall at overlap %1</source>
+        <translation>精确率与召回率（交并比 %1）</translation>
+    </message>
+    <message>
+        <source>Recall: share of the objects found</source>
+        <translation>召回率：被找到的目标的比例</translation>
+    </message>
+    <message>
+        <source>Precision: share of right boxes</source>
+        <translation>精确率：正确框的比例</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Mean of the classes</source>
+        <translation>各类别平均</translation>
+    </message>
+    <message>
+        <source>No annotated object in this split.</source>
+        <translation>该划分中没有标注目标。</translation>
+    </message>
+    <message>
+        <source>Where to set the lowest score</source>
+        <translation>最低置信度的选择</translation>
+    </message>
+    <message>
+        <source>Lowest score that is shown</source>
+        <translation>显示的最低置信度</translation>
+    </message>
+    <message>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 到 1）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The model found nothing in this split.</source>
+        <translation>模型在该划分中没有找到任何目标。</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>最低置信度</translation>
+    </message>
+    <message>
+        <source>Boxes with a lower score do not count in these numbers and in the confusion matrix</source>
+        <translation>置信度更低的框不计入这些数值和混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Set the score at which F1, the balance of precision and recall, is best</source>
+        <translation>设为 F1（精确率与召回率的平衡）最佳的置信度</translation>
+    </message>
+    <message>
+        <source>Store with the Model</source>
+        <translation>随模型保存</translation>
+    </message>
+    <message>
+        <source>Detect will begin with this score when it uses this model</source>
+        <translation>使用此模型检测时，将从这个置信度开始</translation>
+    </message>
+    <message>
+        <source>A result file has no model to store it with</source>
+        <translation>结果文件没有可一起保存的模型</translation>
     </message>
 </context>
 <context>
@@ -448,10 +886,6 @@
     <message>
         <source>Add all images of a folder</source>
         <translation>添加文件夹中的所有图像</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1</source>
@@ -498,6 +932,38 @@
     <message>
         <source>%1 of %2 images detected</source>
         <translation>已检测 %1 / %2 张图像</translation>
+    </message>
+    <message>
+        <source>There is no picture, image file or folder on the clipboard.</source>
+        <translation>剪贴板中没有图片、图像文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Exporting… %1 of %2</source>
+        <translation>正在导出… %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Files that were written already are whole and stay.</source>
+        <translation>导出已取消。已写入的文件是完整的，予以保留。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Detect in the picture or the files on the clipboard (%1)</source>
+        <translation>检测剪贴板中的图片或文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Show the boxes of a second model beside those of this one</source>
+        <translation>在此模型旁显示第二个模型的框</translation>
     </message>
 </context>
 <context>
@@ -550,6 +1016,14 @@
     <message>
         <source>Write the boxes that are shown to files</source>
         <translation>将显示的框写入文件</translation>
+    </message>
+    <message>
+        <source>Stored with the model: %1</source>
+        <translation>随模型保存的值：%1</translation>
+    </message>
+    <message>
+        <source>Largest overlap</source>
+        <translation>最大重叠</translation>
     </message>
 </context>
 <context>
@@ -721,6 +1195,33 @@
     </message>
 </context>
 <context>
+    <name>boxwright::ErrorKindsModel</name>
+    <message>
+        <source>All errors</source>
+        <translation>所有错误</translation>
+    </message>
+    <message>
+        <source>AP50 that would be gained if all errors of this kind, and no others, were fixed</source>
+        <translation>只修正这一类错误时 AP50 的提升</translation>
+    </message>
+    <message>
+        <source>Errors at all scores; the confusion matrix counts from the chosen score on</source>
+        <translation>所有置信度下的错误；混淆矩阵只从所选置信度起统计</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>AP cost</source>
+        <translation>AP 损失</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::EvaluateWorkspace</name>
     <message>
         <source>The evaluation was cancelled.</source>
@@ -749,10 +1250,6 @@
     <message>
         <source>First open a folder with annotated images.</source>
         <translation>请先打开带有标注的图像文件夹。</translation>
-    </message>
-    <message>
-        <source>First choose the weights of a trained model above.</source>
-        <translation>请先在上方选择训练好的模型权重。</translation>
     </message>
     <message>
         <source>The numbers appear here when all images are measured.</source>
@@ -798,17 +1295,57 @@
         <source>Device</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>Choose a COCO result list</source>
+        <translation>选择 COCO 结果列表</translation>
+    </message>
+    <message>
+        <source>COCO results (*.json);;All files (*)</source>
+        <translation>COCO 结果 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the report with pictures</source>
+        <translation>保存带图片的报告</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>HTML 文件 (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写入报告…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Detect will show the boxes of this model from a score of %1 on. Stored in %2</source>
+        <translation>检测时将显示此模型置信度不低于 %1 的框。已保存到 %2</translation>
+    </message>
+    <message>
+        <source>The image %1 is not in the folder that is open now.</source>
+        <translation>图像 %1 不在当前打开的文件夹中。</translation>
+    </message>
+    <message>
+        <source>First choose the weights of a trained model above, or score the result file of another detector.</source>
+        <translation>请先在上方选择训练好的模型权重，或对其他检测器的结果文件进行评分。</translation>
+    </message>
+    <message>
+        <source>Reading the results and the annotations…</source>
+        <translation>正在读取结果和标注…</translation>
+    </message>
+    <message>
+        <source>Score a Result File…</source>
+        <translation>评分结果文件…</translation>
+    </message>
+    <message>
+        <source>Measure the detections of any program, given as a COCO result list</source>
+        <translation>对任意程序以 COCO 结果列表给出的检测结果进行评估</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationResults</name>
-    <message>
-        <source>Save as JSON…</source>
-        <translation>保存为 JSON…</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
         <translation>
@@ -824,6 +1361,42 @@
     <message>
         <source>%1 · split %2 · %3 · %4 s per image</source>
         <translation>%1 · 划分 %2 · %3 · 每张图像 %4 秒</translation>
+    </message>
+    <message>
+        <source>%1 · split %2 · %3</source>
+        <translation>%1 · 划分 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Report with Pictures (HTML)…</source>
+        <translation>带图片的报告 (HTML)…</translation>
+    </message>
+    <message>
+        <source>Numbers (JSON)…</source>
+        <translation>数值 (JSON)…</translation>
+    </message>
+    <message>
+        <source>Classes: click one to see its errors</source>
+        <translation>类别：单击可查看其错误</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Curves and Threshold</source>
+        <translation>曲线与阈值</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1674,66 @@
     <message>
         <source>Show the images in one state only</source>
         <translation>只显示某种状态的图像</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FindingViewer</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotated: %n box(es)</source>
+        <translation>
+            <numerusform>标注：%n 个框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Detected: %n box(es)</source>
+        <translation>
+            <numerusform>检测：%n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fix in Annotate</source>
+        <translation>到“标注”中修正</translation>
+    </message>
+    <message>
+        <source>Open this image in Annotate to correct its boxes</source>
+        <translation>在“标注”中打开此图像以修正框</translation>
+    </message>
+    <message>
+        <source>The annotated boxes</source>
+        <translation>标注框</translation>
+    </message>
+    <message>
+        <source>The detected boxes</source>
+        <translation>检测框</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::FindingsPanel</name>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Kinds of error</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2199,14 @@
     <message>
         <source>Lowest score</source>
         <translation>最低置信度</translation>
+    </message>
+    <message>
+        <source>Of two boxes of a class that overlap more (IoU), only the better one is shown and exported</source>
+        <translation>同类的两个框重叠（交并比）超过此值时，只显示并导出较好的一个</translation>
+    </message>
+    <message>
+        <source>Largest overlap</source>
+        <translation>最大重叠</translation>
     </message>
 </context>
 <context>

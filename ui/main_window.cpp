@@ -264,9 +264,8 @@ void MainWindow::refreshActions() {
 }
 
 void MainWindow::refreshRecent() {
-    const QStringList folders = recentFolders();
-    m_menus->setRecentFolders(folders);
-    m_welcome->setRecentFolders(folders);
+    m_menus->setRecentFolders(recentFolders());
+    m_welcome->setRecentFolders(recentFolders());
 }
 
 void MainWindow::refreshTitle() {
@@ -327,7 +326,8 @@ void MainWindow::offerDetection(const QStringList& images) {
 }
 
 ImageCanvas* MainWindow::currentCanvas() const {
-    return workspaceWidget(m_workspace)->findChild<ImageCanvas*>();
+    return m_workspace == Workspace::Detect ? m_detect->canvas()
+                                            : workspaceWidget(m_workspace)->findChild<ImageCanvas*>();
 }
 
 QWidget* MainWindow::workspaceWidget(Workspace workspace) const {

@@ -55,7 +55,8 @@ Result<void> writeListed(const fs::path& path, std::string_view bytes, Paths& wr
     return writeFile(path, bytes).map([&] { written.push_back(path); });
 }
 
-Result<void> writeCoco(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writeCoco(const fs::path& folder, const Images& images, const ClassList& classes, const JobControl&,
+                       Paths& written) {
     std::string text;
     for (const ImageDetections& image : images) {
         for (const Detection& detection : image.detections) {
@@ -84,9 +85,12 @@ Annotation annotationOf(const ImageDetections& image, const ClassList& classes) 
     return annotation;
 }
 
-Result<void> writeVoc(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writeVoc(const fs::path& folder, const Images& images, const ClassList& classes, const JobControl& control,
+                      Paths& written) {
     const std::vector<std::string> stems = uniqueStems(images);
     for (std::size_t i = 0; i < images.size(); ++i) {
+        if (auto step = control.step(i, images.size()); !step)
+            return step;
         const fs::path path = folder / "voc" / (stems[i] + ".xml");
         if (auto result = writeVocXml(path, annotationOf(images[i], classes), fileOf(images[i])); !result)
             return result;
@@ -117,9 +121,12 @@ std::string yoloLines(const ImageDetections& image, ImageSize size) {
     return lines;
 }
 
-Result<void> writeYolo(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writeYolo(const fs::path& folder, const Images& images, const ClassList& classes,
+                       const JobControl& control, Paths& written) {
     const std::vector<std::string> stems = uniqueStems(images, "classes");
     for (std::size_t i = 0; i < images.size(); ++i) {
+        if (auto step = control.step(i, images.size()); !step)
+            return step;
         const auto size = knownSize(images[i]);
         if (!size)
             return tl::unexpected(size.error());
@@ -134,7 +141,8 @@ Result<void> writeYolo(const fs::path& folder, const Images& images, const Class
 }
 
 /// Coordinates are the middle and the sides in pixels.
-Result<void> writeCreateMl(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writeCreateMl(const fs::path& folder, const Images& images, const ClassList& classes, const JobControl&,
+                           Paths& written) {
     Json list = Json::array();
     for (const ImageDetections& image : images) {
         Json annotations = Json::array();
@@ -163,7 +171,8 @@ std::string csvField(const std::string& text) {
     return quoted + "\"";
 }
 
-Result<void> writeCsv(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writeCsv(const fs::path& folder, const Images& images, const ClassList& classes, const JobControl&,
+                      Paths& written) {
     std::string text = "image_id,file_name,category_id,category_name,xmin,ymin,xmax,ymax,score\n";
     for (const ImageDetections& image : images) {
         for (const Detection& detection : image.detections) {
@@ -178,9 +187,12 @@ Result<void> writeCsv(const fs::path& folder, const Images& images, const ClassL
     return writeListed(folder / "detections.csv", text, written);
 }
 
-Result<void> writePictures(const fs::path& folder, const Images& images, const ClassList& classes, Paths& written) {
+Result<void> writePictures(const fs::path& folder, const Images& images, const ClassList& classes,
+                           const JobControl& control, Paths& written) {
     const std::vector<std::string> stems = uniqueStems(images);
     for (std::size_t i = 0; i < images.size(); ++i) {
+        if (auto step = control.step(i, images.size()); !step)
+            return step;
         const fs::path path = folder / "images" / (stems[i] + ".png");
         auto result = readImage(images[i].fileName).and_then([&](RgbImage&& image) {
             return writeImage(path, withDetectionsDrawn(std::move(image), images[i].detections, classes));
@@ -192,7 +204,7 @@ Result<void> writePictures(const fs::path& folder, const Images& images, const C
     return {};
 }
 
-using Writer = Result<void> (*)(const fs::path&, const Images&, const ClassList&, Paths&);
+using Writer = Result<void> (*)(const fs::path&, const Images&, const ClassList&, const JobControl&, Paths&);
 
 Writer writerOf(ExportFormat format) {
     switch (format) {
@@ -215,12 +227,13 @@ Writer writerOf(ExportFormat format) {
 } // namespace
 
 Result<std::vector<fs::path>> exportDetections(const fs::path& folder, ExportFormat format,
-                                               const std::vector<ImageDetections>& images, const ClassList& classes) {
+                                               const std::vector<ImageDetections>& images, const ClassList& classes,
+                                               const JobControl& control) {
     return withForeignErrors(ErrorKind::WriteFailed, folder, [&]() -> Result<Paths> {
         Paths written;
-        return makeFolder(folder).and_then([&] { return writerOf(format)(folder, images, classes, written); }).map([&] {
-            return std::move(written);
-        });
+        return makeFolder(folder)
+            .and_then([&] { return writerOf(format)(folder, images, classes, control, written); })
+            .map([&] { return std::move(written); });
     });
 }
 

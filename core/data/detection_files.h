@@ -8,6 +8,7 @@
 #include "core/base/detection.h"
 #include "core/base/enum_text.h"
 #include "core/base/result.h"
+#include "core/data/job_control.h"
 
 namespace boxwright {
 
@@ -27,11 +28,11 @@ struct EnumText<ExportFormat> {
 /// coco -> detections.json (a list of {image_id, file_name, category_id, category_name, bbox [x,y,w,h], score});
 /// voc -> voc/STEM.xml; yolo -> yolo/STEM.txt (class cx cy w h score) and yolo/classes.txt; createml -> createml.json;
 /// csv -> detections.csv; image -> images/STEM.png with the boxes drawn. Stems that repeat get _2, _3.
-/// Errors: WriteFailed, and for image also what readImage says.
-[[nodiscard]] Result<std::vector<std::filesystem::path>> exportDetections(const std::filesystem::path& folder,
-                                                                          ExportFormat format,
-                                                                          const std::vector<ImageDetections>& images,
-                                                                          const ClassList& classes);
+/// `control` counts the files of an image each; a cancelled export keeps the whole files that it has written.
+/// Errors: WriteFailed, Cancelled, and for image also what readImage says.
+[[nodiscard]] Result<std::vector<std::filesystem::path>>
+exportDetections(const std::filesystem::path& folder, ExportFormat format, const std::vector<ImageDetections>& images,
+                 const ClassList& classes, const JobControl& control = {});
 
 /// Reads a COCO result list; a record may have image_id or file_name, category_id or category_name. Records are grouped
 /// by image in the order of first appearance; `classes` maps the names (category_id counts from 1 in its order).

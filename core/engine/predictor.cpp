@@ -9,6 +9,12 @@
 
 namespace boxwright {
 
+namespace {
+
+constexpr int mostRawBoxes = 2000;
+
+} // namespace
+
 struct Predictor::Impl {
     FasterRcnn model{nullptr};
     ClassList classes;
@@ -47,6 +53,8 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
                                : device->text;
         impl->model->to(impl->device);
         impl->model->setScoreThreshold(options.scoreThreshold);
+        if (options.raw)
+            impl->model->keepOverlapping(mostRawBoxes);
         impl->model->eval();
         return std::unique_ptr<Predictor>(new Predictor(std::move(impl)));
     });
@@ -59,6 +67,11 @@ Result<std::vector<Detection>> Predictor::detect(const RgbImage& image) {
         at::set_num_threads(m_impl->threads); // OpenMP counts threads per calling thread
         return toDetections(m_impl->model->detect({imageView(image).to(m_impl->device)}).front());
     });
+}
+
+SuppressionOptions Predictor::suppression() const {
+    const RoiOptions& roi = m_impl->model->options().roi;
+    return {static_cast<float>(roi.nmsIou), static_cast<std::size_t>(roi.detectionsPerImage)};
 }
 
 const ClassList& Predictor::classes() const {

@@ -10,6 +10,7 @@
 #include "core/base/detection.h"
 #include "core/base/image.h"
 #include "core/base/result.h"
+#include "core/base/suppression.h"
 
 namespace boxwright {
 
@@ -20,7 +21,9 @@ struct PredictorOptions {
     std::string device = "auto";      ///< auto, cpu or cuda:N
     int threads = 0;                  ///< 0 = all cores of this process
     float scoreThreshold = 0.05F;
-    std::optional<std::string> conventions; ///< seed or torchvision; unset = as the weights say
+    /// The boxes before the last suppression of overlapping ones, to do that again and again by suppression().
+    bool raw = false;
+    std::optional<std::string> conventions{}; ///< seed or torchvision; unset = as the weights say
 };
 
 /// A detector loaded once, for many images. Not thread-safe: one thread at a time (any thread).
@@ -32,9 +35,12 @@ public:
     Predictor(const Predictor&) = delete;
     Predictor& operator=(const Predictor&) = delete;
 
-    /// Boxes in the pixels of `image`, highest score first, at most 100, score above options.scoreThreshold.
+    /// Boxes in the pixels of `image`, highest score first, score above options.scoreThreshold: at most 100 (or what
+    /// the weights say), at most 2,000 raw ones.
     [[nodiscard]] Result<std::vector<Detection>> detect(const RgbImage& image);
 
+    /// What makes of raw boxes those that detect() gives otherwise.
+    [[nodiscard]] SuppressionOptions suppression() const;
     [[nodiscard]] const ClassList& classes() const;
     [[nodiscard]] const std::string& modelName() const;
     [[nodiscard]] const std::string& deviceText() const; ///< e.g. "CPU, 2 threads"

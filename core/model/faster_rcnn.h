@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] const ModelOptions& options() const { return m_options; }
     void setScoreThreshold(float threshold) { roi_heads->setScoreThreshold(threshold); }
+    /// See RoiHeadsImpl::keepOverlapping(); options() keeps what the model was made with.
+    void keepOverlapping(int most) { roi_heads->keepOverlapping(most); }
     /// Replaces the random choice of anchors and proposals, for tests.
     void setPermutation(const Permutation& permutation);
     /// Convolution weights in channels_last order: the fast one on the CPU. Call again after loading weights.

@@ -137,6 +137,11 @@ std::vector<DetectionOutput> RoiHeadsImpl::detect(const std::vector<at::Tensor>&
     return outputs;
 }
 
+void RoiHeadsImpl::keepOverlapping(int most) {
+    m_options.nmsIou = 1;
+    m_options.detectionsPerImage = most;
+}
+
 DetectionOutput RoiHeadsImpl::postprocess(const at::Tensor& scores, const at::Tensor& deltas,
                                           const at::Tensor& proposals, FrameSize size) const {
     // Every (proposal, class) pair above the threshold is a candidate of its own; only those are decoded.
@@ -147,9 +152,11 @@ DetectionOutput RoiHeadsImpl::postprocess(const at::Tensor& scores, const at::Te
         clipBoxes(m_coder.decode(deltas.index({proposal, label}), proposals.index_select(0, proposal)),
                   static_cast<double>(size.height), static_cast<double>(size.width));
     const at::Tensor large = indicesOfLargeBoxes(boxes, m_smallestSide);
-    const at::Tensor kept = batchedNms(boxes.index_select(0, large), score.index_select(0, large),
-                                       label.index_select(0, large), m_options.nmsIou)
-                                .slice(0, 0, m_options.detectionsPerImage);
+    const at::Tensor ranked = m_options.nmsIou < 1
+                                  ? batchedNms(boxes.index_select(0, large), score.index_select(0, large),
+                                               label.index_select(0, large), m_options.nmsIou)
+                                  : score.index_select(0, large).argsort(0, true);
+    const at::Tensor kept = ranked.slice(0, 0, m_options.detectionsPerImage);
     const at::Tensor index = large.index_select(0, kept);
     return {boxes.index_select(0, index), label.index_select(0, index), score.index_select(0, index)};
 }

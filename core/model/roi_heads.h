@@ -65,6 +65,8 @@ public:
 
     void setSampler(BalancedSampler sampler) { m_sampler = std::move(sampler); }
     void setScoreThreshold(float threshold) { m_options.scoreThreshold = threshold; }
+    /// detect() leaves the last suppression of overlapping boxes to the caller and returns at most `most` boxes.
+    void keepOverlapping(int most);
 
 private:
     struct Selected {

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
@@ -14,6 +18,7 @@
 #include <QTest>
 #include <QUrl>
 
+#include "core/data/voc_xml.h"
 #include "tests/ui/support/fake_detector.h"
 #include "ui/app_state.h"
 #include "ui/canvas/image_canvas.h"
@@ -25,6 +30,7 @@
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/score_slider.h"
 #include "ui/support/detection_export.h"
+#include "ui/support/model_threshold.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -46,6 +52,12 @@ private Q_SLOTS:
     void a_picture_that_cannot_be_read_is_told_on_the_canvas();
     void a_model_that_was_just_trained_does_not_replace_results();
     void the_visible_boxes_are_exported();
+    void more_overlap_shows_more_boxes_without_the_network();
+    void the_score_stored_with_the_model_is_where_the_slider_begins();
+    void a_picture_on_the_clipboard_is_pasted();
+    void files_on_the_clipboard_are_pasted();
+    void an_empty_clipboard_is_told();
+    void every_format_is_exported_as_the_sliders_show_it();
     void the_slider_filters_ten_thousand_detections_within_a_frame();
 
 private:
@@ -79,7 +91,7 @@ void TestDetectWorkspace::detectIn(DetectWorkspace& workspace, const QStringList
 }
 
 ImageCanvas* TestDetectWorkspace::canvasOf(const DetectWorkspace& workspace) {
-    return workspace.findChild<ImageCanvas*>();
+    return workspace.canvas();
 }
 
 void TestDetectWorkspace::the_first_image_is_shown_with_its_boxes() {
@@ -187,11 +199,105 @@ void TestDetectWorkspace::the_visible_boxes_are_exported() {
     QVERIFY(workspace.findChild<InlineNotice*>()->text().contains(QDir::toNativeSeparators(target)));
 }
 
+void TestDetectWorkspace::more_overlap_shows_more_boxes_without_the_network() {
+    m_fake->detect = [](const RgbImage&) {
+        return std::vector<Detection>{{Box{0, 0, 10, 10}, 1, 0.9F}, {Box{2, 0, 12, 10}, 1, 0.8F}};
+    };
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    detectIn(workspace, makePictures(m_folder->path(), 1));
+    QCOMPARE(canvasOf(workspace)->boxes().size(), std::size_t{1});
+    workspace.findChild<ScoreSlider*>(QStringLiteral("overlapSlider"))->setScore(0.7);
+    QCOMPARE(canvasOf(workspace)->boxes().size(), std::size_t{2});
+    QCOMPARE(m_fake->images.load(), 1);
+}
+
+void TestDetectWorkspace::the_score_stored_with_the_model_is_where_the_slider_begins() {
+    const QString weights = m_folder->filePath(QStringLiteral("best.pth"));
+    QVERIFY(saveThreshold(weights, {.score = 0.379}));
+    m_state->setModelPath(weights);
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    detectIn(workspace, makePictures(m_folder->path(), 1));
+    auto* slider = workspace.findChild<ScoreSlider*>(QStringLiteral("scoreSlider"));
+    QCOMPARE(slider->score(), 0.37F);
+    QCOMPARE(canvasOf(workspace)->boxes().size(), std::size_t{2}); // the dog has 0.4
+    slider->setScore(0.6);
+    workspace.controller()->detectAgain();
+    QTRY_VERIFY(!workspace.isRunning());
+    QCOMPARE(slider->score(), 0.6F); // what a person chose stays
+}
+
+void TestDetectWorkspace::a_picture_on_the_clipboard_is_pasted() {
+    m_state->setRunsFolder(m_folder->filePath(QStringLiteral("runs")));
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    QImage picture(31, 17, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(picture);
+    workspace.show();
+    workspace.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&workspace));
+    QTest::keySequence(&workspace, QKeySequence::Paste);
+    QTRY_COMPARE(workspace.controller()->model()->countOf(DetectionState::Done), 1);
+    const QString path = workspace.controller()->model()->item(0).path;
+    QVERIFY(path.startsWith(m_folder->filePath(QStringLiteral("pasted/"))));
+    QTRY_COMPARE(canvasOf(workspace)->imageSize(), QSize(31, 17));
+}
+
+void TestDetectWorkspace::files_on_the_clipboard_are_pasted() {
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    makePictures(m_folder->path(), 2);
+    auto* files = new QMimeData;
+    files->setUrls({QUrl::fromLocalFile(m_folder->path())});
+    QGuiApplication::clipboard()->setMimeData(files);
+    workspace.paste();
+    QTRY_COMPARE(workspace.controller()->model()->countOf(DetectionState::Done), 2);
+}
+
+void TestDetectWorkspace::an_empty_clipboard_is_told() {
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    QGuiApplication::clipboard()->clear();
+    workspace.paste();
+    QVERIFY(workspace.findChild<InlineNotice*>()->text().contains(QStringLiteral("clipboard")));
+}
+
+void TestDetectWorkspace::every_format_is_exported_as_the_sliders_show_it() {
+    m_fake->detect = [](const RgbImage&) {
+        return std::vector<Detection>{
+            {Box{0, 0, 10, 10}, 1, 0.9F}, {Box{2, 0, 12, 10}, 1, 0.8F}, {Box{12, 1, 18, 9}, 2, 0.3F}};
+    };
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    detectIn(workspace, makePictures(m_folder->path(), 2));
+    workspace.findChild<ScoreSlider*>(QStringLiteral("scoreSlider"))->setScore(0.25);
+    QCOMPARE(canvasOf(workspace)->boxes().size(), std::size_t{2});
+    const QString target = m_folder->filePath(QStringLiteral("out"));
+    ExportDialog dialog(workspace.controller()->model()->visibleDetections(), target);
+    std::vector<ExportFormat> all;
+    for (const auto& entry : EnumText<ExportFormat>::table)
+        all.push_back(entry.first);
+    dialog.setFormats(all);
+    QSignalSpy exported(&workspace, &DetectWorkspace::exported);
+    workspace.exportAs(dialog);
+    QVERIFY(exported.wait());
+    const std::vector<CanvasBox>& shown = canvasOf(workspace)->boxes();
+    const auto coco = readCocoDetections(toPath(target) / "detections.json", ClassList({"cat", "dog"}));
+    const auto voc = readVocXml(toPath(target) / "voc" / "0.xml");
+    QVERIFY(coco && voc);
+    QCOMPARE(coco->size(), std::size_t{2});
+    QCOMPARE(coco->front().detections.size(), shown.size());
+    QCOMPARE(voc->objects.size(), shown.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        QCOMPARE(coco->front().detections[i].boxInImage, shown[i].boxInImage);
+        QCOMPARE(voc->objects[i].boxInImage, shown[i].boxInImage);
+    }
+    for (const char* file : {"yolo/0.txt", "yolo/1.txt", "createml.json", "detections.csv", "images/1.png"})
+        QVERIFY2(QFileInfo::exists(QDir(target).filePath(QLatin1String(file))), file);
+}
+
 void TestDetectWorkspace::the_slider_filters_ten_thousand_detections_within_a_frame() {
     m_fake->detect = [](const RgbImage&) {
         std::vector<Detection> many;
         for (int i = 0; i < 100; ++i)
-            many.push_back({Box{1, 1, 9, 9}, 1 + i % 2, 1.0F - 0.009F * static_cast<float>(i)});
+            many.push_back({Box{static_cast<float>(10 * i), 1, static_cast<float>(10 * i + 9), 9}, 1 + i % 2,
+                            1.0F - 0.009F * static_cast<float>(i)});
         return many;
     };
     DetectWorkspace workspace(m_state.get(), nullptr, services());

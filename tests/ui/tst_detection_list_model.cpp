@@ -1,6 +1,9 @@
 #include "ui/models/detection_list_model.h"
 
+#include <algorithm>
+
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -12,8 +15,9 @@ ImageDetections found(std::vector<Detection> detections) {
     return {"a", "/a.png", {100, 100}, std::move(detections)};
 }
 
+/// Apart from those of other scores.
 Detection detection(int label, float score) {
-    return {Box{0, 0, 10, 10}, label, score};
+    return {Box{score * 1000, 0, score * 1000 + 10, 10}, label, score};
 }
 
 } // namespace
@@ -31,6 +35,8 @@ private Q_SLOTS:
     void visible_detections_are_those_of_done_images();
     void counts_by_label_ignore_hidden_classes();
     void resetting_forgets_results();
+    void overlapping_boxes_come_back_with_the_overlap();
+    void ten_thousand_boxes_are_suppressed_within_a_frame();
 };
 
 void TestDetectionListModel::counts_are_those_above_the_score() {
@@ -122,6 +128,44 @@ void TestDetectionListModel::resetting_forgets_results() {
     QCOMPARE(model.countOf(DetectionState::Waiting), 2);
     QVERIFY(model.item(0).detections.detections.empty());
     QVERIFY(model.item(1).problem.isEmpty());
+}
+
+void TestDetectionListModel::overlapping_boxes_come_back_with_the_overlap() {
+    DetectionListModel model;
+    model.append({"/a.png"});
+    const std::vector<Detection> pair{{Box{0, 0, 10, 10}, 1, 0.9F}, {Box{2, 0, 12, 10}, 1, 0.8F}}; // IoU 0.67
+    model.setDone(0, found(pair));
+    QCOMPARE(model.index(0).data(DetectionListModel::CountRole).toInt(), 1);
+    model.setFilter({0.5F, {}, {.overlap = 0.7F}});
+    QCOMPARE(model.index(0).data(DetectionListModel::CountRole).toInt(), 2);
+    QCOMPARE(model.visibleDetections()[0].detections.size(), std::size_t{2});
+    model.setFilter({0.5F, {}, {.overlap = 0.3F}});
+    QCOMPARE(model.index(0).data(DetectionListModel::CountRole).toInt(), 1);
+}
+
+void TestDetectionListModel::ten_thousand_boxes_are_suppressed_within_a_frame() {
+    DetectionListModel model;
+    QStringList paths;
+    for (int i = 0; i < 50; ++i)
+        paths.append(QStringLiteral("/%1.png").arg(i));
+    model.append(paths);
+    for (int row = 0; row < 50; ++row) {
+        std::vector<Detection> raw;
+        for (int i = 0; i < 200; ++i) {
+            const auto x = static_cast<float>(i % 40) * 3;
+            raw.push_back({Box{x, 0, x + 20, 20}, 1 + i % 3, 1.0F - 0.002F * static_cast<float>(i)});
+        }
+        model.setDone(row, found(std::move(raw)));
+    }
+    std::vector<qint64> times;
+    for (int percent = 20; percent < 70; ++percent) {
+        QElapsedTimer clock;
+        clock.start();
+        model.setFilter({0.3F, {}, {.overlap = static_cast<float>(percent) / 100}});
+        times.push_back(clock.nsecsElapsed());
+    }
+    std::nth_element(times.begin(), times.begin() + 25, times.end()); // the median: other programs may take the core
+    QVERIFY2(times[25] < 16'000'000, qPrintable(QStringLiteral("%1 ns").arg(times[25])));
 }
 
 } // namespace boxwright

@@ -222,6 +222,15 @@ bool MetricChart::isCurveVisible(int curve) const {
     return m_curves.at(static_cast<std::size_t>(curve)).visible;
 }
 
+void MetricChart::setCurveListed(int curve, bool listed) {
+    m_curves.at(static_cast<std::size_t>(curve)).chip->setVisible(listed);
+}
+
+void MetricChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    markDirty(); // another size has room for other ticks
+}
+
 void MetricChart::zoomTo(const QRectF& area) {
     m_zoom = area.isEmpty() ? std::nullopt : std::optional(area);
     m_view->setReadout({}, {});

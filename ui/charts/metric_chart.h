@@ -60,6 +60,8 @@ public:
     [[nodiscard]] const MetricSeries& series(int curve) const;
     void setCurveVisible(int curve, bool visible);
     [[nodiscard]] bool isCurveVisible(int curve) const;
+    /// Whether the legend has the curve; for one that is empty for now.
+    void setCurveListed(int curve, bool listed);
 
     /// In axis values; empty = all points, following new ones.
     void zoomTo(const QRectF& area);
@@ -80,6 +82,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Curve {

@@ -48,6 +48,8 @@ public:
     void setChoice(const DetectorChoice& choice);
     /// Searches the paths for images in the background, appends them and detects in them if weights are chosen.
     void addPaths(const QStringList& filesOrFolders);
+    /// The same at once, for files that are known to be images.
+    void addImages(const QStringList& files) { detectFrom(m_model.append(files)); }
     /// Detects in all images that wait.
     void start();
     /// Forgets all results and starts.

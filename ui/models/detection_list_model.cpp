@@ -51,7 +51,7 @@ int DetectionListModel::append(const QStringList& paths) {
         if (m_paths.contains(absolute))
             continue;
         m_paths.insert(absolute);
-        added.push_back({.path = absolute, .name = file.fileName(), .detections = {}, .problem = {}});
+        added.push_back({.path = absolute, .name = file.fileName(), .raw = {}, .detections = {}, .problem = {}});
     }
     if (added.empty())
         return first;
@@ -74,7 +74,10 @@ void DetectionListModel::setState(int row, DetectionState state) {
 }
 
 void DetectionListModel::setDone(int row, const ImageDetections& detections) {
-    m_items[static_cast<std::size_t>(row)].detections = detections;
+    DetectionItem& done = m_items[static_cast<std::size_t>(row)];
+    done.raw = detections.detections;
+    done.detections = detections;
+    done.detections.detections = suppressed(done.raw, m_filter.suppression);
     setState(row, DetectionState::Done);
 }
 
@@ -86,6 +89,7 @@ void DetectionListModel::setFailed(int row, const QString& sentence) {
 void DetectionListModel::resetStates() {
     for (DetectionItem& item : m_items) {
         item.state = DetectionState::Waiting;
+        item.raw.clear();
         item.detections = {};
         item.problem.clear();
     }
@@ -114,7 +118,11 @@ void DetectionListModel::unqueue() {
 void DetectionListModel::setFilter(const DetectionFilter& filter) {
     if (filter == m_filter)
         return;
+    const bool otherSuppression = !(filter.suppression == m_filter.suppression);
     m_filter = filter;
+    if (otherSuppression)
+        for (DetectionItem& item : m_items)
+            item.detections.detections = suppressed(item.raw, m_filter.suppression);
     allRowsChanged();
 }
 

@@ -27,7 +27,8 @@ struct DetectionItem {
     QString path;
     QString name; ///< file name
     DetectionState state = DetectionState::Waiting;
-    ImageDetections detections; ///< all that the network found, if done
+    std::vector<Detection> raw; ///< all that the network found, if done
+    ImageDetections detections; ///< what the filter's suppression leaves of it
     QString problem;            ///< a sentence, if failed
 };
 
@@ -57,6 +58,7 @@ public:
     int append(const QStringList& paths);
     void clear();
     void setState(int row, DetectionState state);
+    /// With the raw detections.
     void setDone(int row, const ImageDetections& detections);
     void setFailed(int row, const QString& sentence);
     /// Forgets every result.

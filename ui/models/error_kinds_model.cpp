@@ -82,6 +82,8 @@ QVariant ErrorKindsModel::headerData(int section, Qt::Orientation orientation, i
         return QVariant(Qt::AlignVCenter | (section == NameColumn ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole && section == CostColumn)
         return tr("AP50 that would be gained if all errors of this kind, and no others, were fixed");
+    if (role == Qt::ToolTipRole && section == CountColumn)
+        return tr("Errors at all scores; the confusion matrix counts from the chosen score on");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

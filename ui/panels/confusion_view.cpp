@@ -149,22 +149,23 @@ void ConfusionView::paintHeaders(QPainter& painter) const {
 
 void ConfusionView::paintCell(QPainter& painter, QPoint cell) const {
     const QRectF rect = cellRect(cell);
-    const QColor base = palette().color(QPalette::Base);
-    const QColor full =
-        cell.x() == cell.y() ? QGuiApplication::palette().color(QPalette::Highlight) : dangerColor(palette());
+    // The program's colours: inside a scroll area the style sheet makes this widget's Base transparent.
+    const QPalette colors = QGuiApplication::palette();
+    const QColor base = colors.color(QPalette::Base);
+    const QColor full = cell.x() == cell.y() ? colors.color(QPalette::Highlight) : dangerColor(colors);
     const int number = count(cell);
     // Even a single mistake shows a tint.
     const double strength = number > 0 ? 0.12 + 0.88 * shareOfRow(cell) : 0;
     const QColor fill = mixedColor(base, full, strength);
-    painter.setPen(number > 0 ? Qt::NoPen : QPen(palette().color(QPalette::Midlight), 1));
+    painter.setPen(number > 0 ? Qt::NoPen : QPen(colors.color(QPalette::Midlight), 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(rect, 4, 4);
-    painter.setPen(number > 0 ? readableTextOn(fill) : palette().color(QPalette::PlaceholderText));
+    painter.setPen(number > 0 ? readableTextOn(fill) : colors.color(QPalette::PlaceholderText));
     painter.drawText(rect, Qt::AlignCenter, locale().toString(number));
     const bool focused = hasFocus() && cell == m_current;
     if (m_hovered == cell || focused) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(palette().color(QPalette::WindowText), 2));
+        painter.setPen(QPen(colors.color(QPalette::WindowText), 2));
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
     }
 }

@@ -185,7 +185,8 @@ void CurvesPanel::showPrecision() {
             m_precision->append(OwnCurve, recallPoints[i],
                                 curves.classes[static_cast<std::size_t>(row) - 1].interpolated[i]);
     }
-    m_precision->setCurveName(OwnCurve, row > 0 ? m_class->currentText() : tr("Chosen class"));
+    m_precision->setCurveName(OwnCurve, m_class->currentText());
+    m_precision->setCurveListed(OwnCurve, row > 0);
 }
 
 void CurvesPanel::showScore() {

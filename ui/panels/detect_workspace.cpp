@@ -1,24 +1,33 @@
 #include "ui/panels/detect_workspace.h"
 
+#include <stop_token>
 #include <utility>
 
+#include <QBuffer>
+#include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/app_state.h"
+#include "ui/charts/chart_csv.h"
 #include "ui/controllers/detection_controller.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/panels/comparison_panel.h"
 #include "ui/panels/detection_filter_panel.h"
 #include "ui/panels/detection_list_panel.h"
 #include "ui/panels/detection_viewer.h"
@@ -37,21 +46,25 @@ namespace boxwright {
 DetectWorkspace::DetectWorkspace(AppState* state, QWidget* parent, InferenceServices services)
     : QWidget(parent)
     , m_state(state)
-    , m_controller(new DetectionController(std::move(services.load), this))
+    , m_controller(new DetectionController(services.load, this))
     , m_modelTitle(new QLabel(this))
     , m_weights(new WeightsPicker(state, this))
     , m_deviceTitle(new QLabel(this))
     , m_device(new DevicePicker(std::move(services.listDevices), this))
     , m_addImages(new QPushButton(this))
     , m_addFolder(new QPushButton(this))
+    , m_paste(new QPushButton(this))
+    , m_compare(new QPushButton(this))
     , m_notice(new InlineNotice(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyPage(QStringLiteral("detect"), this))
     , m_emptyImages(new QPushButton(this))
     , m_emptyFolder(new QPushButton(this))
+    , m_emptyPaste(new QPushButton(this))
     , m_content(new QWidget(this))
     , m_list(new DetectionListPanel(m_controller, this))
     , m_viewer(new DetectionViewer(m_controller->model(), this))
+    , m_comparison(new ComparisonPanel(state, m_controller, std::move(services.load), this))
     , m_filter(new DetectionFilterPanel(m_controller, this))
     , m_overlay(new DropOverlay(this)) {
     setAcceptDrops(true);
@@ -70,6 +83,11 @@ void DetectWorkspace::buildLayout() {
     m_empty->setObjectName(QStringLiteral("dropArea"));
     m_empty->addButton(m_emptyImages);
     m_empty->addButton(m_emptyFolder);
+    m_empty->addButton(m_emptyPaste);
+    m_compare->setObjectName(QStringLiteral("compareButton"));
+    m_compare->setCheckable(true);
+    m_comparison->bar()->hide();
+    m_comparison->hide();
 
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
@@ -81,13 +99,26 @@ void DetectWorkspace::buildLayout() {
     top->addStretch();
     top->addWidget(m_addImages);
     top->addWidget(m_addFolder);
+    top->addWidget(m_paste);
+    top->addWidget(m_compare);
 
+    auto* pictures = new QSplitter(this);
     auto* splitter = new QSplitter(this);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(15);
-    for (QWidget* column :
-         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_viewer), static_cast<QWidget*>(m_filter)})
-        splitter->addWidget(column);
+    for (QSplitter* part : {pictures, splitter}) {
+        part->setChildrenCollapsible(false);
+        part->setHandleWidth(15);
+    }
+    pictures->addWidget(m_viewer);
+    pictures->addWidget(m_comparison);
+    pictures->setSizes({400, 400});
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(8);
+    column->addWidget(m_comparison->bar());
+    column->addWidget(pictures, 1);
+    for (QWidget* part : {static_cast<QWidget*>(m_list), centre, static_cast<QWidget*>(m_filter)})
+        splitter->addWidget(part);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({240, 700, 240});
     m_list->setMinimumWidth(190);
@@ -114,7 +145,17 @@ void DetectWorkspace::connectParts() {
     for (QPushButton* button : {m_addFolder, m_emptyFolder})
         connect(button, &QPushButton::clicked, this, &DetectWorkspace::addFolder);
 
+    for (QPushButton* button : {m_paste, m_emptyPaste})
+        connect(button, &QPushButton::clicked, this, &DetectWorkspace::paste);
+    auto* pasteKey = new QShortcut(QKeySequence::Paste, this);
+    pasteKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(pasteKey, &QShortcut::activated, this, &DetectWorkspace::paste);
+    connect(m_compare, &QPushButton::toggled, this, &DetectWorkspace::setComparing);
+
     connect(m_controller, &DetectionController::runningChanged, this, &DetectWorkspace::runningChanged);
+    connect(m_comparison, &ComparisonPanel::runningChanged, this, [this] { Q_EMIT runningChanged(isRunning()); });
+    connect(m_comparison, &ComparisonPanel::failed, this,
+            [this](const QString& sentence) { m_notice->showText(InlineNotice::Tone::Problem, sentence); });
     connect(m_controller, &DetectionController::runningChanged, this, [this](bool running) {
         const DetectionListModel* images = m_controller->model();
         if (!running && images->rowCount() > 0)
@@ -136,6 +177,8 @@ void DetectWorkspace::connectParts() {
     connect(model, &QAbstractItemModel::modelReset, this, &DetectWorkspace::updateContent);
 
     connect(m_list, &DetectionListPanel::currentRowChanged, m_viewer, &DetectionViewer::showRow);
+    connect(m_list, &DetectionListPanel::currentRowChanged, m_comparison, &ComparisonPanel::showRow);
+    connect(m_filter, &DetectionFilterPanel::filterChanged, m_comparison, &ComparisonPanel::applyFilter);
     connect(m_controller, &DetectionController::detectorLoaded, m_viewer, &DetectionViewer::updateBoxes);
     connect(m_filter, &DetectionFilterPanel::exportRequested, this, &DetectWorkspace::openExportDialog);
 }
@@ -145,17 +188,66 @@ void DetectWorkspace::addPaths(const QStringList& filesOrFolders) {
     m_controller->addPaths(filesOrFolders);
 }
 
+void DetectWorkspace::paste() {
+    const QMimeData* clipped = QGuiApplication::clipboard()->mimeData();
+    const DroppedPaths files = clipped ? droppedPaths(*clipped) : DroppedPaths();
+    const QImage picture = files.isEmpty() ? QGuiApplication::clipboard()->image() : QImage();
+    if (!files.isEmpty())
+        addPaths(files.images + files.folders);
+    else if (!picture.isNull())
+        pastePicture(picture);
+    else
+        m_notice->showText(InlineNotice::Tone::Information,
+                           tr("There is no picture, image file or folder on the clipboard."));
+}
+
+void DetectWorkspace::pastePicture(const QImage& picture) {
+    const QDir folder(QFileInfo(m_state->runsFolder()).dir().filePath(QStringLiteral("pasted")));
+    const QString name = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd_HHmmss_zzz"));
+    const QString path = folder.filePath(QStringLiteral("pasted_%1.png").arg(name));
+    runInBackground(
+        this,
+        [picture, path]() -> Result<QString> {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            const bool encoded = buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "PNG");
+            if (!encoded || !QFileInfo(path).dir().mkpath(QStringLiteral(".")))
+                return fail(ErrorKind::WriteFailed, "The pasted picture could not be stored.", toUtf8(path));
+            return replaceFile(path, bytes);
+        },
+        [this](const Result<QString>& stored) {
+            if (stored)
+                addPaths({*stored});
+            else
+                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(stored.error().text()));
+        });
+}
+
+ImageCanvas* DetectWorkspace::canvas() const {
+    return m_viewer->canvas();
+}
+
+void DetectWorkspace::setComparing(bool on) {
+    m_compare->setChecked(on);
+    m_comparison->bar()->setVisible(on);
+    m_comparison->setVisible(on);
+    const QString own = m_weights->path();
+    m_viewer->setCaption(on && !own.isEmpty() ? weightsText(own) : QString());
+}
+
 bool DetectWorkspace::isRunning() const {
-    return m_controller->isRunning();
+    return m_controller->isRunning() || m_comparison->controller()->isRunning();
 }
 
 void DetectWorkspace::requestStop() {
     m_controller->requestStop();
+    m_comparison->controller()->requestStop();
 }
 
 void DetectWorkspace::updateChoice() {
     m_notice->hide();
     m_controller->setChoice({m_weights->path(), m_device->device()});
+    setComparing(m_compare->isChecked());
     retranslate();
 }
 
@@ -164,7 +256,8 @@ void DetectWorkspace::updateContent() {
     m_weights->setHeld(hasImages);
     m_pages->setCurrentWidget(hasImages ? m_content : m_empty);
     m_addImages->setVisible(hasImages);
-    m_addFolder->setVisible(hasImages);
+    for (QPushButton* button : {m_addFolder, m_paste, m_compare})
+        button->setVisible(hasImages);
     if (hasImages && m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
 }
@@ -201,23 +294,40 @@ void DetectWorkspace::openExportDialog() {
 
 void DetectWorkspace::exportAs(const ExportDialog& choice) {
     m_exportFolder = choice.folder();
-    m_notice->showText(InlineNotice::Tone::Information, tr("Exporting…"));
-    runInBackground(
+    std::stop_source stop;
+    const auto showStep = [this, stop](int done, int all) {
+        m_notice->showText(InlineNotice::Tone::Information, tr("Exporting… %1 of %2").arg(done).arg(all), tr("Cancel"),
+                           [stop]() mutable { stop.request_stop(); });
+    };
+    showStep(0, static_cast<int>(choice.formats().size() * choice.images().size()));
+    runWithProgress(
         this,
         [folder = choice.folder(), formats = choice.formats(), images = choice.images(),
-         classes = m_controller->detectorInfo().classes]() { return exportFormats(folder, formats, images, classes); },
-        [this](const Result<ExportSummary>& summary) {
-            if (!summary) {
-                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(summary.error().text()));
-            } else {
-                const QString folder = summary->folder;
-                m_notice->showText(
-                    InlineNotice::Tone::Information,
-                    tr("%n file(s) written to %1", nullptr, summary->files).arg(QDir::toNativeSeparators(folder)),
-                    tr("Open Folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-            }
-            Q_EMIT exported();
-        });
+         classes = m_controller->detectorInfo().classes, token = stop.get_token()](const ReportProgress& report) {
+            JobControl control;
+            control.stop = token;
+            control.onProgress = [&report](std::size_t done, std::size_t all) {
+                report(static_cast<int>(done), static_cast<int>(all));
+            };
+            return exportFormats(folder, formats, images, classes, control);
+        },
+        showStep, [this](const Result<ExportSummary>& summary) { showExported(summary); });
+}
+
+void DetectWorkspace::showExported(const Result<ExportSummary>& summary) {
+    if (summary) {
+        const QString folder = summary->folder;
+        m_notice->showText(
+            InlineNotice::Tone::Information,
+            tr("%n file(s) written to %1", nullptr, summary->files).arg(QDir::toNativeSeparators(folder)),
+            tr("Open Folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    } else if (summary.error().kind == ErrorKind::Cancelled) {
+        m_notice->showText(InlineNotice::Tone::Information,
+                           tr("The export was cancelled. Files that were written already are whole and stay."));
+    } else {
+        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(summary.error().text()));
+    }
+    Q_EMIT exported();
 }
 
 void DetectWorkspace::dragEnterEvent(QDragEnterEvent* event) {
@@ -255,6 +365,13 @@ void DetectWorkspace::retranslate() {
     m_addFolder->setText(tr("Add Folder…"));
     m_emptyImages->setText(tr("Add Images…"));
     m_emptyFolder->setText(tr("Add Folder…"));
+    for (QPushButton* button : {m_paste, m_emptyPaste}) {
+        button->setText(tr("Paste"));
+        button->setToolTip(tr("Detect in the picture or the files on the clipboard (%1)")
+                               .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
+    }
+    m_compare->setText(tr("Compare"));
+    m_compare->setToolTip(tr("Show the boxes of a second model beside those of this one"));
     m_empty->setTexts(tr("Drop images here"),
                       m_weights->path().isEmpty()
                           ? tr("Folders work too. Then choose the weights of a trained model above.")

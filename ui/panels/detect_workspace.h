@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "core/base/result.h"
 #include "ui/workers/inference_services.h"
 
 class QLabel;
@@ -12,6 +13,7 @@ class QStackedWidget;
 namespace boxwright {
 
 class AppState;
+class ComparisonPanel;
 class DetectionController;
 class DetectionFilterPanel;
 class DetectionListPanel;
@@ -20,10 +22,13 @@ class DevicePicker;
 class DropOverlay;
 class EmptyPage;
 class ExportDialog;
+class ImageCanvas;
 class InlineNotice;
 class WeightsPicker;
+struct ExportSummary;
 
-/// Drop images or folders, see the boxes, filter them by score and class, export what is shown.
+/// Drop, choose or paste images or folders, see the boxes, filter them by score, overlap and class, compare two models,
+/// export what is shown.
 class DetectWorkspace : public QWidget {
     Q_OBJECT
 
@@ -31,10 +36,15 @@ public:
     explicit DetectWorkspace(AppState* state, QWidget* parent = nullptr, InferenceServices services = {});
 
     void addPaths(const QStringList& filesOrFolders);
+    /// Files, folders or a picture from the clipboard. A picture becomes a PNG file in "pasted" beside the runs.
+    void paste();
+    void setComparing(bool on);
     [[nodiscard]] bool isRunning() const;
     void requestStop();
 
     [[nodiscard]] DetectionController* controller() const { return m_controller; }
+    [[nodiscard]] ComparisonPanel* comparison() const { return m_comparison; }
+    [[nodiscard]] ImageCanvas* canvas() const; ///< of the first model
     /// Exports what the dialog chose, on a worker thread.
     void exportAs(const ExportDialog& choice);
 
@@ -57,6 +67,8 @@ private:
     void askForWeights();
     void addImages();
     void addFolder();
+    void pastePicture(const QImage& picture);
+    void showExported(const Result<ExportSummary>& summary);
     void openExportDialog();
     void retranslate();
 
@@ -68,14 +80,18 @@ private:
     DevicePicker* m_device;
     QPushButton* m_addImages;
     QPushButton* m_addFolder;
+    QPushButton* m_paste;
+    QPushButton* m_compare;
     InlineNotice* m_notice;
     QStackedWidget* m_pages;
     EmptyPage* m_empty;
     QPushButton* m_emptyImages;
     QPushButton* m_emptyFolder;
+    QPushButton* m_emptyPaste;
     QWidget* m_content;
     DetectionListPanel* m_list;
     DetectionViewer* m_viewer;
+    ComparisonPanel* m_comparison;
     DetectionFilterPanel* m_filter;
     DropOverlay* m_overlay;
     QString m_exportFolder;

@@ -1,9 +1,12 @@
 #include "ui/panels/detection_filter_panel.h"
 
+#include <cmath>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QLocale>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -27,6 +30,9 @@ DetectionFilterPanel::DetectionFilterPanel(DetectionController* controller, QWid
     , m_countTimer(new QTimer(this))
     , m_scoreTitle(new QLabel(this))
     , m_score(new ScoreSlider(this))
+    , m_stored(new QLabel(this))
+    , m_overlapTitle(new QLabel(this))
+    , m_overlap(new ScoreSlider(this, ScoreSlider::Kind::Overlap))
     , m_classesTitle(new QLabel(this))
     , m_all(new QPushButton(this))
     , m_none(new QPushButton(this))
@@ -40,14 +46,12 @@ DetectionFilterPanel::DetectionFilterPanel(DetectionController* controller, QWid
     m_countTimer->setInterval(countIntervalMs);
     connect(m_countTimer, &QTimer::timeout, this, &DetectionFilterPanel::updateCounts);
     connect(m_score, &ScoreSlider::scoreChanged, this, &DetectionFilterPanel::applyFilter);
+    connect(m_overlap, &ScoreSlider::scoreChanged, this, &DetectionFilterPanel::applyFilter);
     connect(&m_classes, &ClassFilterModel::hiddenLabelsChanged, this, &DetectionFilterPanel::applyFilter);
     connect(m_all, &QPushButton::clicked, this, [this] { m_classes.setAllShown(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_classes.setAllShown(false); });
     connect(m_export, &QPushButton::clicked, this, &DetectionFilterPanel::exportRequested);
-    connect(controller, &DetectionController::detectorLoaded, this, [this](const DetectorInfo& info) {
-        m_classes.setClasses(info.classes);
-        m_model->setText(tr("%1 on %2").arg(info.modelName, info.deviceText));
-    });
+    connect(controller, &DetectionController::detectorLoaded, this, &DetectionFilterPanel::takeModel);
     connect(controller, &DetectionController::progressChanged, this, [this] {
         if (!m_countTimer->isActive())
             m_countTimer->start();
@@ -57,11 +61,14 @@ DetectionFilterPanel::DetectionFilterPanel(DetectionController* controller, QWid
 }
 
 void DetectionFilterPanel::buildLayout() {
-    for (QLabel* label : {m_scoreTitle, m_classesTitle, m_model})
+    for (QLabel* label : {m_scoreTitle, m_stored, m_overlapTitle, m_classesTitle, m_model})
         label->setProperty("muted", true);
     for (QPushButton* link : {m_all, m_none})
         link->setFlat(true);
     m_scoreTitle->setMinimumHeight(headerHeight);
+    m_score->setObjectName(QStringLiteral("scoreSlider"));
+    m_overlap->setObjectName(QStringLiteral("overlapSlider"));
+    m_stored->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("classFilter"));
     m_list->setUniformItemSizes(true);
     m_list->setIconSize(QSize(16, 16));
@@ -80,6 +87,10 @@ void DetectionFilterPanel::buildLayout() {
     layout->setSpacing(8);
     layout->addWidget(m_scoreTitle);
     layout->addWidget(m_score);
+    layout->addWidget(m_stored);
+    layout->addSpacing(4);
+    layout->addWidget(m_overlapTitle);
+    layout->addWidget(m_overlap);
     layout->addSpacing(8);
     layout->addLayout(header);
     layout->addWidget(m_list, 1);
@@ -87,8 +98,23 @@ void DetectionFilterPanel::buildLayout() {
     layout->addWidget(m_export);
 }
 
+void DetectionFilterPanel::takeModel(const DetectorInfo& info) {
+    m_classes.setClasses(info.classes);
+    const QString weights = m_controller->choice().weights;
+    if (weights != m_weights) {
+        m_weights = weights;
+        m_overlap->setScore(info.suppression.overlap);
+        m_threshold = readThreshold(weights);
+        if (m_threshold)
+            m_score->setScore(std::floor(m_threshold->score * 100) / 100); // downwards: no box of the best F1 is lost
+        applyFilter();
+    }
+    retranslate();
+}
+
 void DetectionFilterPanel::applyFilter() {
-    m_controller->model()->setFilter({m_score->score(), m_classes.hiddenLabels()});
+    const SuppressionOptions suppression{m_overlap->score(), m_controller->detectorInfo().suppression.limit};
+    m_controller->model()->setFilter({m_score->score(), m_classes.hiddenLabels(), suppression});
     updateCounts();
     Q_EMIT filterChanged();
 }
@@ -107,6 +133,10 @@ void DetectionFilterPanel::changeEvent(QEvent* event) {
 
 void DetectionFilterPanel::retranslate() {
     m_scoreTitle->setText(tr("Lowest score"));
+    m_stored->setVisible(m_threshold.has_value());
+    if (m_threshold)
+        m_stored->setText(tr("Stored with the model: %1").arg(QLocale().toString(m_threshold->score, 'f', 3)));
+    m_overlapTitle->setText(tr("Largest overlap"));
     m_classesTitle->setText(tr("Classes"));
     m_all->setText(tr("All"));
     m_all->setToolTip(tr("Show the boxes of all classes"));

@@ -22,7 +22,8 @@ namespace boxwright {
 namespace {
 
 constexpr int longestNameWidth = 320;
-constexpr int headerHeight = 28; ///< the same as beside it, so that the columns align
+constexpr int longestCaptionWidth = 170; ///< two viewers share the room
+constexpr int headerHeight = 28;         ///< the same as beside it, so that the columns align
 
 QToolButton* iconButton(const QString& icon, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -87,6 +88,11 @@ void DetectionViewer::showRow(int row) {
     updateBoxes();
 }
 
+void DetectionViewer::setCaption(const QString& text) {
+    m_caption = text;
+    updateBoxes();
+}
+
 void DetectionViewer::setClasses(const ClassList* classes) {
     m_classes = classes;
     updateBoxes();
@@ -123,9 +129,11 @@ void DetectionViewer::updateBoxes() {
             boxes.push_back({detection.boxInImage, label, classQColor(detection.label)});
         }
     }
-    const QString name = m_row >= 0 ? m_model->item(m_row).name : QString();
-    m_name->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, longestNameWidth));
-    m_name->setToolTip(m_row >= 0 ? m_model->item(m_row).path : QString());
+    const QString fileName = m_row >= 0 ? m_model->item(m_row).name : QString();
+    const QString name = m_caption.isEmpty() ? fileName : m_caption;
+    m_name->setText(
+        fontMetrics().elidedText(name, Qt::ElideMiddle, m_caption.isEmpty() ? longestNameWidth : longestCaptionWidth));
+    m_name->setToolTip(!m_caption.isEmpty() ? m_caption : m_row >= 0 ? m_model->item(m_row).path : QString());
     m_status->setText(m_row >= 0 ? statusText(static_cast<int>(boxes.size())) : QString());
     m_canvas->setBoxes(std::move(boxes));
 }

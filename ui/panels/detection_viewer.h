@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] ImageCanvas* canvas() const { return m_canvas; }
     void showRow(int row);                     ///< -1 for none
+    void setCaption(const QString& text);      ///< in the place of the image's name; empty: the name
     void setClasses(const ClassList* classes); ///< of the caller, names of the labels
     /// The filter or the result of the shown row changed.
     void updateBoxes();
@@ -37,6 +38,7 @@ private:
 
     const DetectionListModel* m_model;
     const ClassList* m_classes = nullptr;
+    QString m_caption;
     int m_row = -1;
     int m_request = 0; ///< only the newest decoded picture is shown
     QLabel* m_name;

@@ -27,6 +27,7 @@ namespace boxwright {
 
 EvaluationResults::EvaluationResults(QWidget* parent)
     : QWidget(parent)
+    , m_classes(new ClassMetricsModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_title(new QLabel(this))
     , m_export(new QPushButton(this))
@@ -42,7 +43,7 @@ EvaluationResults::EvaluationResults(QWidget* parent)
     , m_curves(new CurvesPanel(this))
     , m_confusion(new ConfusionPanel(this))
     , m_findings(new FindingsPanel(this)) {
-    m_sorted->setSourceModel(&m_classes);
+    m_sorted->setSourceModel(m_classes);
     m_sorted->setSortRole(ClassMetricsModel::SortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     buildLayout();
@@ -131,7 +132,7 @@ void EvaluationResults::setReport(const SharedReport& report, const EvaluationRe
     m_report = report;
     m_request = request;
     m_metrics->setReport(report);
-    m_classes.setReport(report);
+    m_classes->setReport(report);
     m_findings->setReport(report);
     m_confusion->setReport(report);
     m_curves->setReport(report, request.resultFile.isEmpty());
@@ -179,7 +180,7 @@ void EvaluationResults::retranslate() {
     m_exportReport->setText(tr("Report with Pictures (HTML)…"));
     m_exportNumbers->setText(tr("Numbers (JSON)…"));
     m_classesTitle->setText(tr("Classes: click one to see its errors"));
-    m_classes.retranslate();
+    m_classes->retranslate();
     const QString pages[] = {tr("Numbers"), tr("Curves and Threshold"), tr("Confusion"), tr("Images")};
     for (int page = 0; page < m_pages->count(); ++page)
         m_pages->setTabText(page, pages[page]);

@@ -59,7 +59,7 @@ private:
 
     SharedReport m_report;
     EvaluationRequest m_request;
-    ClassMetricsModel m_classes;
+    ClassMetricsModel* m_classes;
     QSortFilterProxyModel* m_sorted;
     QLabel* m_title;
     QPushButton* m_export;

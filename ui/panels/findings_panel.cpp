@@ -61,7 +61,6 @@ void FindingsPanel::buildLayout() {
     header->setSectionResizeMode(ErrorKindsModel::NameColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(ErrorKindsModel::CountColumn, QHeaderView::ResizeToContents);
     m_kindTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_kindTable->setFixedHeight(8 * 31 + 6);
     m_class->setObjectName(QStringLiteral("findingClass"));
     m_listTitle->setProperty("muted", true);
     m_listTitle->setWordWrap(true);
@@ -99,6 +98,9 @@ void FindingsPanel::setReport(const SharedReport& report) {
     m_lowestScore = report->confusion.options.scoreThreshold;
     m_kinds.setReport(report);
     fillClasses();
+    if (m_kinds.rowCount() > 0) // as high as its rows
+        m_kindTable->setFixedHeight(m_kindTable->header()->sizeHint().height() +
+                                    m_kinds.rowCount() * m_kindTable->sizeHintForRow(0) + 6);
     m_kindTable->setCurrentIndex(m_kinds.index(0, 0));
     showChosenKind();
 }

@@ -7,8 +7,9 @@
 
 namespace boxwright {
 
-ScoreSlider::ScoreSlider(QWidget* parent)
+ScoreSlider::ScoreSlider(QWidget* parent, Kind kind)
     : QWidget(parent)
+    , m_kind(kind)
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_number(new QDoubleSpinBox(this)) {
     m_slider->setRange(5, 100);
@@ -47,10 +48,12 @@ void ScoreSlider::changeEvent(QEvent* event) {
 }
 
 void ScoreSlider::retranslate() {
-    const QString text = tr("Boxes with a lower score are hidden and not exported");
-    setToolTip(text);
-    m_slider->setAccessibleName(tr("Lowest score"));
-    m_number->setAccessibleName(tr("Lowest score"));
+    const bool isScore = m_kind == Kind::Score;
+    setToolTip(isScore
+                   ? tr("Boxes with a lower score are hidden and not exported")
+                   : tr("Of two boxes of a class that overlap more (IoU), only the better one is shown and exported"));
+    for (QWidget* part : {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_number)})
+        part->setAccessibleName(isScore ? tr("Lowest score") : tr("Largest overlap"));
 }
 
 } // namespace boxwright

@@ -7,12 +7,15 @@ class QSlider;
 
 namespace boxwright {
 
-/// The lowest score that is shown, 0.05 to 1.00, as a slider with a number.
+/// The lowest score that is shown, or the overlap that boxes of a class may have, 0.05 to 1.00, as a slider with a
+/// number.
 class ScoreSlider : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ScoreSlider(QWidget* parent = nullptr);
+    enum class Kind { Score, Overlap };
+
+    explicit ScoreSlider(QWidget* parent = nullptr, Kind kind = Kind::Score);
 
     [[nodiscard]] float score() const;
 
@@ -28,6 +31,7 @@ protected:
 private:
     void retranslate();
 
+    Kind m_kind;
     QSlider* m_slider; ///< in hundredths
     QDoubleSpinBox* m_number;
 };

@@ -18,9 +18,10 @@ QString weightsText(const QString& path) {
     return ofRun ? QStringLiteral("%1 · %2").arg(file.fileName(), file.dir().dirName()) : file.fileName();
 }
 
-WeightsPicker::WeightsPicker(AppState* state, QWidget* parent)
+WeightsPicker::WeightsPicker(AppState* state, QWidget* parent, Use use)
     : QWidget(parent)
     , m_state(state)
+    , m_use(use)
     , m_combo(new QComboBox(this))
     , m_choose(new QPushButton(this)) {
     m_combo->setObjectName(QStringLiteral("weightsCombo"));
@@ -33,11 +34,11 @@ WeightsPicker::WeightsPicker(AppState* state, QWidget* parent)
     layout->addWidget(m_choose);
     setFocusProxy(m_combo);
     if (!state->modelPath().isEmpty())
-        offer(state->modelPath(), true);
+        offer(state->modelPath(), use == Use::Main);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &WeightsPicker::chosen);
     connect(m_choose, &QPushButton::clicked, this, &WeightsPicker::chooseFile);
     connect(state, &AppState::modelPathChanged, this,
-            [this](const QString& path) { offer(path, !m_held || this->path().isEmpty()); });
+            [this](const QString& path) { offer(path, m_use == Use::Main && (!m_held || this->path().isEmpty())); });
     retranslate();
 }
 
@@ -71,7 +72,8 @@ void WeightsPicker::offer(const QString& path, bool choose) {
 
 void WeightsPicker::chosen() {
     m_combo->setToolTip(path());
-    m_state->setModelPath(path());
+    if (m_use == Use::Main)
+        m_state->setModelPath(path());
     Q_EMIT pathChanged(path());
 }
 

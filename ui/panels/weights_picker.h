@@ -17,7 +17,10 @@ class WeightsPicker : public QWidget {
     Q_OBJECT
 
 public:
-    explicit WeightsPicker(AppState* state, QWidget* parent = nullptr);
+    /// A picker for comparison offers the models of the session, but chooses none by itself and tells no one else.
+    enum class Use { Main, Comparison };
+
+    explicit WeightsPicker(AppState* state, QWidget* parent = nullptr, Use use = Use::Main);
 
     [[nodiscard]] QString path() const; ///< empty if none
     /// While held, a model that others bring is offered only: there are results of the present one.
@@ -38,6 +41,7 @@ private:
     void retranslate();
 
     AppState* m_state;
+    Use m_use;
     QComboBox* m_combo;
     QPushButton* m_choose;
     bool m_held = false;

@@ -54,10 +54,21 @@ QString endangeredSource(const QString& folder, const std::vector<ExportFormat>&
 }
 
 Result<ExportSummary> exportFormats(const QString& folder, const std::vector<ExportFormat>& formats,
-                                    const std::vector<ImageDetections>& images, const ClassList& classes) {
+                                    const std::vector<ImageDetections>& images, const ClassList& classes,
+                                    const JobControl& control) {
     ExportSummary summary{folder, 0};
-    for (const ExportFormat format : formats) {
-        const auto written = exportDetections(toPath(folder), format, images, classes);
+    const std::size_t all = formats.size() * images.size();
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        const std::size_t before = i * images.size();
+        JobControl part;
+        part.stop = control.stop;
+        part.onProgress = [&](std::size_t done, std::size_t) {
+            if (control.onProgress)
+                control.onProgress(before + done, all);
+        };
+        if (const auto step = control.step(before, all); !step)
+            return tl::unexpected<Error>(step.error());
+        const auto written = exportDetections(toPath(folder), formats[i], images, classes, part);
         if (!written)
             return tl::unexpected<Error>(written.error());
         summary.files += static_cast<int>(written->size());

@@ -9,6 +9,7 @@
 #include "core/base/detection.h"
 #include "core/base/result.h"
 #include "core/data/detection_files.h"
+#include "core/data/job_control.h"
 
 namespace boxwright {
 
@@ -28,8 +29,10 @@ struct ExportSummary {
     int files = 0;
 };
 
-/// Writes all formats, one after the other. Any thread. Errors: those of exportDetections().
+/// Writes all formats, one after the other; `control` counts the images of all of them. Any thread. Errors: those of
+/// exportDetections().
 [[nodiscard]] Result<ExportSummary> exportFormats(const QString& folder, const std::vector<ExportFormat>& formats,
-                                                  const std::vector<ImageDetections>& images, const ClassList& classes);
+                                                  const std::vector<ImageDetections>& images, const ClassList& classes,
+                                                  const JobControl& control = {});
 
 } // namespace boxwright

@@ -11,7 +11,7 @@ namespace boxwright {
 /// error, and pictures of the worst errors of each kind, embedded. In the language of the window. Reads the pictures:
 /// not on the GUI thread; a picture that cannot be read is left out, and the page says so.
 class EvaluationHtml {
-    Q_DECLARE_TR_FUNCTIONS(EvaluationHtml)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::EvaluationHtml)
 
 public:
     [[nodiscard]] static QString page(const EvaluationReport& report, const QString& title);

@@ -9,7 +9,7 @@ namespace boxwright {
 
 /// The words for what is wrong in an image. Any thread.
 class FindingText {
-    Q_DECLARE_TR_FUNCTIONS(FindingText)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::FindingText)
 
 public:
     /// "Wrong class", "Missed", ...

@@ -14,7 +14,7 @@ struct ModelThreshold {
     double f1 = 0; ///< at that score
     double precision = 0;
     double recall = 0;
-    QString split; ///< on which it was measured
+    QString split{}; ///< on which it was measured
 };
 
 /// The side file of some weights: "best.pth.threshold.json" beside "best.pth".

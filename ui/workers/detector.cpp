@@ -13,12 +13,14 @@ Result<LoadedDetector> loadPredictor(const DetectorChoice& choice) {
     options.weights = toPath(choice.weights);
     options.device = toUtf8(choice.device);
     options.scoreThreshold = lowestKeptScore;
+    options.raw = true;
     Result<std::unique_ptr<Predictor>> loaded = Predictor::load(options);
     if (!loaded)
         return tl::unexpected<Error>(loaded.error());
     const std::shared_ptr<Predictor> predictor = std::move(*loaded);
     LoadedDetector detector;
-    detector.info = {predictor->classes(), fromUtf8(predictor->modelName()), fromUtf8(predictor->deviceText())};
+    detector.info = {predictor->classes(), fromUtf8(predictor->modelName()), fromUtf8(predictor->deviceText()),
+                     predictor->suppression()};
     detector.detect = [predictor](const RgbImage& image) { return predictor->detect(image); };
     return detector;
 }

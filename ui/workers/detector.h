@@ -9,6 +9,7 @@
 #include "core/base/detection.h"
 #include "core/base/image.h"
 #include "core/base/result.h"
+#include "core/base/suppression.h"
 
 namespace boxwright {
 
@@ -24,10 +25,12 @@ struct DetectorChoice {
 struct DetectorInfo {
     ClassList classes;
     QString modelName;
-    QString deviceText; ///< e.g. "CPU, 2 threads"
+    QString deviceText;               ///< e.g. "CPU, 2 threads"
+    SuppressionOptions suppression{}; ///< the model's own
 };
 
-/// A detector that is ready for images. `detect` is called on one thread at a time and keeps what it needs alive.
+/// A detector that is ready for images. `detect` gives raw boxes, before suppressed(); it is called on one thread at a
+/// time and keeps what it needs alive.
 struct LoadedDetector {
     DetectorInfo info;
     std::function<Result<std::vector<Detection>>(const RgbImage&)> detect;

@@ -1,8 +1,11 @@
+#include <random>
+
 #include <QTest>
 
 #include <ATen/Parallel.h>
 #include <torch/utils.h>
 
+#include "core/base/suppression.h"
 #include "core/model/image_tensor.h"
 #include "core/model/model_zoo.h"
 #include "core/model/sgd.h"
@@ -90,6 +93,27 @@ private Q_SLOTS:
         model->eval();
         const RgbImage image(1, 1);
         QCOMPARE(model->detect({imageView(image)}).size(), std::size_t(1));
+    }
+
+    void rawBoxesSuppressedAfterwardsAreTheDetections() {
+        FasterRcnn model = smallModel();
+        model->eval();
+        model->setScoreThreshold(0.1F);
+        RgbImage picture(320, 240); // the size that the network looks at: both suppressions see the same numbers
+        std::mt19937 random(3);
+        for (std::uint8_t& value : picture.pixels)
+            value = static_cast<std::uint8_t>(random());
+        const auto direct = toDetections(model->detect({imageView(picture)}).front());
+        model->keepOverlapping(5000);
+        const auto raw = toDetections(model->detect({imageView(picture)}).front());
+        QVERIFY(raw.size() > direct.size());
+        const auto again = suppressed(raw, {});
+        QCOMPARE(again.size(), direct.size());
+        QVERIFY(direct.size() > 10);
+        for (std::size_t i = 0; i < direct.size(); ++i) {
+            QCOMPARE(again[i].boxInImage, direct[i].boxInImage);
+            QCOMPARE(again[i].label, direct[i].label);
+        }
     }
 
     void overfitsFourImages() {
