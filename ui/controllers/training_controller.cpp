@@ -10,19 +10,10 @@
 #include "ui/workers/worker_thread.h"
 
 namespace boxwright {
-namespace {
-
-/// The engine's train() without its control: a run of the window is stopped and resumed.
-Result<TrainReport> trainHere(const TrainOptions& options, const SampleSource& training, const SampleSource& validation,
-                              const TrainCallbacks& callbacks, std::stop_token stop) {
-    return train(options, training, validation, callbacks, std::move(stop));
-}
-
-} // namespace
 
 TrainingController::TrainingController(TrainFunction train, QObject* parent)
     : QObject(parent)
-    , m_train(train ? std::move(train) : TrainFunction(trainHere)) {
+    , m_train(train ? std::move(train) : TrainFunction(boxwright::train)) {
     // Before the connection that startWorkerThread() makes, which waits for the worker.
     connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
 }
