@@ -102,6 +102,20 @@ void DetectWorkspace::buildLayout() {
     top->addWidget(m_paste);
     top->addWidget(m_compare);
 
+    layoutContent();
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_content);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+}
+
+/// List, pictures and filter side by side.
+void DetectWorkspace::layoutContent() {
     auto* pictures = new QSplitter(this);
     auto* splitter = new QSplitter(this);
     for (QSplitter* part : {pictures, splitter}) {
@@ -126,15 +140,6 @@ void DetectWorkspace::buildLayout() {
     auto* contentLayout = new QVBoxLayout(m_content);
     contentLayout->setContentsMargins({});
     contentLayout->addWidget(splitter);
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_content);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 14);
-    layout->setSpacing(12);
-    layout->addLayout(top);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_pages, 1);
 }
 
 void DetectWorkspace::connectParts() {

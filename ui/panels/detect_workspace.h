@@ -61,6 +61,7 @@ protected:
 
 private:
     void buildLayout();
+    void layoutContent();
     void connectParts();
     void updateChoice();
     void updateContent();
