@@ -118,10 +118,10 @@ void AnnotateWorkspace::connectProposalActions() {
 void AnnotateWorkspace::proposeForUnlabelled() {
     std::vector<int> images;
     const auto index = m_index->index();
-    const std::size_t count = index ? m_state->dataset()->dataset.images().size() : 0;
+    const std::size_t count = index ? m_controller->session()->dataset().images().size() : 0;
     for (std::size_t i = 0; i < count; ++i)
         if (index->state(i) == AnnotationState::Unlabelled &&
-            !m_state->dataset()->dataset.images()[i].imagePath.empty())
+            !m_controller->session()->dataset().images()[i].imagePath.empty())
             images.push_back(static_cast<int>(i));
     if (images.empty())
         Q_EMIT statusMessage(index && !index->summary().ended ? tr("The images are still being counted.")
@@ -200,7 +200,7 @@ void AnnotateWorkspace::renameClass(const QString& name) {
     if (index->summary().ended && !m_controller->saver().isBusy()) {
         images = index->imagesWith(toUtf8(name));
     } else { // not all is known: look everywhere
-        images.resize(m_state->dataset()->dataset.images().size());
+        images.resize(m_controller->session()->dataset().images().size());
         for (std::size_t i = 0; i < images.size(); ++i)
             images[i] = i;
     }

@@ -265,7 +265,7 @@ void AnnotateWorkspace::showDataset() {
 }
 
 void AnnotateWorkspace::chooseImage(int index) {
-    m_imageName = fromUtf8(m_state->dataset()->dataset.images()[static_cast<std::size_t>(index)].id);
+    m_imageName = fromUtf8(m_controller->session()->dataset().images()[static_cast<std::size_t>(index)].id);
     m_header->setImageName(m_imageName);
     refreshPosition();
     Q_EMIT imageChosen();

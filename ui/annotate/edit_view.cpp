@@ -50,15 +50,6 @@ void paintHandles(QPainter& painter, const QRectF& box, const QColor& color) {
         }
 }
 
-/// Where the label of a box with handles belongs to: above it, or below where there is no room, never on a corner.
-QRectF besideHandles(const QPainter& painter, const QRectF& box, const QRectF& area) {
-    const double labelHeight = QFontMetricsF(painter.font()).height() + 2;
-    const QRectF above = box.adjusted(roomOfHandle, -roomOfHandle, 0, 0);
-    if (above.top() - labelHeight >= area.top())
-        return above;
-    return {above.left(), box.bottom() + roomOfHandle + labelHeight, above.width(), labelHeight};
-}
-
 void paintGhosts(QPainter& painter, const EditView& view, const ViewMapping& mapping) {
     for (std::size_t i = 0; i < view.ghosts.size(); ++i) {
         const CanvasBox& ghost = view.ghosts[i];
@@ -74,7 +65,11 @@ void paintGhosts(QPainter& painter, const EditView& view, const ViewMapping& map
         painter.drawRect(rect);
         painter.setPen(QPen(ghost.color, selected ? 2.5 : 1.5, Qt::DashLine));
         painter.drawRect(rect);
-        paintBoxLabel(painter, ghost, rect, mapping.area);
+    }
+    for (const CanvasBox& ghost : view.ghosts) {
+        const QRectF rect = mapping.toView(ghost.boxInImage);
+        if (rect.intersects(mapping.area))
+            paintBoxLabel(painter, ghost, rect, mapping.area);
     }
 }
 
@@ -86,6 +81,13 @@ bool EditView::isSelected(std::size_t number) const {
 
 bool EditView::isGhostSelected(std::size_t number) const {
     return contains(selectedGhosts, number);
+}
+
+QRectF besideHandles(const QRectF& box, double labelHeight, const QRectF& area) {
+    const QRectF above = box.adjusted(roomOfHandle, -roomOfHandle, 0, 0);
+    if (above.top() - labelHeight - 1 >= area.top())
+        return above;
+    return {above.left(), box.bottom() + roomOfHandle + labelHeight, above.width(), labelHeight};
 }
 
 QRectF ViewMapping::toView(const Box& box) const {
@@ -117,12 +119,14 @@ void paintEditView(QPainter& painter, const EditView& view, const ViewMapping& m
     }
     paintGhosts(painter, view, mapping);
     const bool few = standingOut.size() <= decoratedBoxes;
+    const double labelHeight = QFontMetricsF(painter.font()).height() + 2;
     for (const auto& [box, emphasis] : standingOut) {
         const QRectF rect = mapping.toView(box->boxInImage);
         const bool selected = emphasis == BoxEmphasis::Selected;
         paintBoxFrame(painter, *box, rect, emphasis);
         if (few)
-            paintBoxLabel(painter, *box, selected ? besideHandles(painter, rect, mapping.area) : rect, mapping.area);
+            paintBoxLabel(painter, *box, selected ? besideHandles(rect, labelHeight, mapping.area) : rect,
+                          mapping.area);
         if (selected && few)
             paintHandles(painter, rect, box->color);
     }

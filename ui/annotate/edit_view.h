@@ -36,6 +36,10 @@ struct ViewMapping {
     [[nodiscard]] QPointF toView(QPointF pointInImage) const { return origin + pointInImage * zoom; }
 };
 
+/// The rectangle on top of which the label of a box with handles goes (placeLabel()): above the box, or below it where
+/// there is no room, never on a corner. View pixels.
+[[nodiscard]] QRectF besideHandles(const QRectF& box, double labelHeight, const QRectF& area);
+
 /// Draws boxes, then labels, then what is selected with its handles. Above a few hundred boxes at once outlines only,
 /// so that a crowded picture stays quick. `hovered` is an object, -1 for none.
 void paintEditView(QPainter& painter, const EditView& view, const ViewMapping& mapping, int hovered);
