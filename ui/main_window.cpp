@@ -331,17 +331,11 @@ ImageCanvas* MainWindow::currentCanvas() const {
 }
 
 QWidget* MainWindow::workspaceWidget(Workspace workspace) const {
-    switch (workspace) {
-    case Workspace::Train:
+    if (workspace == Workspace::Train)
         return m_train;
-    case Workspace::Evaluate:
+    if (workspace == Workspace::Evaluate)
         return m_evaluate;
-    case Workspace::Detect:
-        return m_detect;
-    case Workspace::Annotate:
-        break;
-    }
-    return m_annotate;
+    return workspace == Workspace::Detect ? static_cast<QWidget*>(m_detect) : m_annotate;
 }
 
 void MainWindow::setTheme(ThemeChoice choice) {
