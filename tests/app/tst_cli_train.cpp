@@ -170,24 +170,6 @@ private Q_SLOTS:
         QCOMPARE(column(newestRun(at("two")) + "/metrics.csv", "AP50").size(), 1);
     }
 
-    void aProcessThatLosesTheOtherEndsWithASentence() {
-        QProcess processes[2];
-        startTwo(processes, arguments("lost", {"--epochs", "200", "--batch-size", "2"}));
-        processes[0].setReadChannel(QProcess::StandardError);
-        QByteArray errors;
-        while (!errors.contains("epoch 1:") && processes[0].waitForReadyRead(120000))
-            errors += processes[0].readAll();
-        if (errors.contains("made without Gloo"))
-            QSKIP("This build trains in one process.");
-        processes[1].kill();
-        QVERIFY(processes[1].waitForFinished(30000));
-        QVERIFY(processes[0].waitForFinished(30000));
-        errors += processes[0].readAllStandardError();
-        QCOMPARE(processes[0].exitCode(), 1);
-        QVERIFY2(errors.contains("Another process of this run has ended"), errors);
-        QVERIFY(readCheckpoint((newestRun(at("lost")) + "/last.pth").toStdString()).has_value());
-    }
-
     void anIncompleteGroupIsASentence() {
         const Ended alone = run(arguments("alone", {}), {"WORLD_SIZE=2", "RANK=0"});
         QCOMPARE(alone.code, 1);
