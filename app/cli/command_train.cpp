@@ -51,7 +51,9 @@ std::string epochText(const EpochSummary& summary) {
                        fixedText(summary.meanLosses.total(), 4) + "  lr " + fixedText(summary.learningRate, 6);
     if (summary.evaluated)
         text += "  AP " + fixedText(summary.metrics.ap, 4) + "  AP50 " + fixedText(summary.metrics.ap50, 4);
-    return text + "  (" + fixedText(summary.seconds, 1) + " s)" + (summary.best ? "  best" : "");
+    const double waited = 100 * summary.waitSeconds / std::max(summary.seconds, 1e-3);
+    return text + "  (" + fixedText(summary.seconds, 1) + " s, " + fixedText(waited, 1) + " % waiting for images)" +
+           (summary.best ? "  best" : "");
 }
 
 TrainCallbacks callbacksFor(ProgressLine& line) {

@@ -64,6 +64,7 @@ struct EpochSummary {
     std::optional<LossParts> validationLosses; ///< means over the validation images, if asked for
     bool best = false;                         ///< best.pth was written
     double seconds = 0;                        ///< training and evaluation of this epoch
+    double waitSeconds = 0;                    ///< of them, until the loader had the next images; not kept in files
 };
 
 /// What is known before the first iteration.

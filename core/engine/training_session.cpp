@@ -66,6 +66,7 @@ struct TrainingSession::Impl {
     std::unique_ptr<SampleTransform> transform; ///< null = no augmentation
     std::unique_ptr<RunFolder> folder;          ///< null in all processes but one
     RunClock clock;
+    double waitSeconds = 0; ///< of this epoch, for the loader
     int firstEpoch = 0;
     std::int64_t step = 0;
     RunProgress progress;
@@ -287,6 +288,7 @@ Result<TrainingSession::Impl::EpochEnd> TrainingSession::Impl::trainEpoch(int ep
     batches.erase(batches.begin(), batches.begin() + std::min<std::ptrdiff_t>(first, std::ssize(batches)));
     if (first == 0)
         notes.lossSums = {};
+    waitSeconds = 0;
     loaded->model->train();
     BatchLoader loader(training, batches,
                        {.horizontalFlip = options().horizontalFlip,
@@ -302,6 +304,7 @@ Result<TrainingSession::Impl::EpochEnd> TrainingSession::Impl::trainEpoch(int ep
             return tl::unexpected(written.error());
         const auto start = RunClock::Clock::now();
         const LoadedBatch batch = loader.next();
+        waitSeconds += RunClock::since(start);
         auto trained = trainBatch(epoch, iteration, batch);
         if (!trained)
             return tl::unexpected(trained.error());
@@ -409,6 +412,7 @@ Result<void> TrainingSession::Impl::finishEpoch(int epoch, double seconds, Epoch
     summary.meanLosses = notes.lossSums / static_cast<double>(std::max<std::int64_t>(iterationsDone, 1));
     summary.learningRate = schedule->rate(step - 1);
     summary.seconds = group ? group->sum(std::vector<double>{group->rank() == 0 ? seconds : 0}).front() : seconds;
+    summary.waitSeconds = waitSeconds;
     summary.best =
         summary.evaluated && (progress.best < 0 || decisiveNumber(summary.metrics, options().bestBy) > progress.best);
     notes.epochs.push_back(summary);

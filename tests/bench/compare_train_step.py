@@ -67,6 +67,7 @@ def compare(arguments, model):
     for _ in range(arguments.rounds):
         for name, (command, environment) in variants.items():
             rounds[name].append(measured(command, environment))
+            print(f"{model} {name}: {rounds[name][-1]['median']:.3f} s", file=sys.stderr, flush=True)
     seconds = {name: statistics.median(r["median"] for r in results) for name, results in rounds.items()}
     for name, results in rounds.items():
         peak = statistics.median(r["peak_mib"] for r in results)

@@ -1,3 +1,6 @@
+#include <chrono>
+#include <thread>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,6 +27,16 @@ Result<std::unique_ptr<SampleTransform>> makeBrightness(const std::string& name)
         return fail(ErrorKind::BadInput, "There is no such augmentation.");
     return std::make_unique<Brightness>();
 }
+
+/// A disk on which each image takes 50 ms.
+class SlowSource : public DrawnSource {
+public:
+    using DrawnSource::DrawnSource;
+    [[nodiscard]] Result<Sample> load(std::size_t index) const override {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        return DrawnSource::load(index);
+    }
+};
 
 void compareWeights(const TrainReport& a, const TrainReport& b) {
     const auto expected = readCheckpoint(a.lastCheckpoint), actual = readCheckpoint(b.lastCheckpoint);
@@ -168,6 +181,17 @@ private Q_SLOTS:
         QVERIFY(!train(options, DrawnSource(4), DrawnSource(0), callbacks(), {}).has_value());
         const auto report = train(options, DrawnSource(4), DrawnSource(0), {}, {});
         QVERIFY(!report && report.error().message.find("augment") != std::string::npos);
+    }
+
+    void theWaitForImagesIsCounted() {
+        TrainOptions options = shortOptions("slow");
+        options.epochs = 1;
+        options.loaderThreads = 1;
+        const auto report = train(options, SlowSource(8), DrawnSource(0), {}, {});
+        QVERIFY(report.has_value());
+        const EpochSummary& epoch = report->epochs.front();
+        QVERIFY2(epoch.waitSeconds >= 0.05, qPrintable(QString::number(epoch.waitSeconds))); // the first, at the least
+        QVERIFY(epoch.waitSeconds < epoch.seconds);
     }
 
     void aLaterStartSkipsTheWarmUp() {
