@@ -56,6 +56,7 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
         if (options.raw)
             impl->model->keepOverlapping(mostRawBoxes);
         impl->model->eval();
+        impl->model->prepareForDetection();
         return std::unique_ptr<Predictor>(new Predictor(std::move(impl)));
     });
 }

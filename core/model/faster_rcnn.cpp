@@ -79,4 +79,11 @@ void FasterRcnnImpl::useChannelsLast() {
             parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
 }
 
+void FasterRcnnImpl::prepareForDetection() {
+    for (const auto& module : modules())
+        if (auto norm = std::dynamic_pointer_cast<NormImpl>(module))
+            norm->askToFold();
+    roi_heads->readChannelsLast();
+}
+
 } // namespace boxwright

@@ -5,10 +5,12 @@
 #include "core/model/ops/box_ops.h"
 #include "core/model/ops/nms.h"
 #include "core/model/ops/roi_align.h"
+#include "core/model/ops/rows_linear.h"
 
 namespace boxwright {
 
-BoxHeadImpl::BoxHeadImpl(const ModelOptions& options, int64_t channels) {
+BoxHeadImpl::BoxHeadImpl(const ModelOptions& options, int64_t channels)
+    : m_poolSize(options.roi.poolSize) {
     const RoiOptions& roi = options.roi;
     const NormOptions norm{options.headNorm, options.normEps, options.normMomentum};
     for (int i = 0; i < roi.headConvs; ++i) {
@@ -28,8 +30,18 @@ at::Tensor BoxHeadImpl::forward(const at::Tensor& pooled) {
     at::Tensor x = pooled;
     for (ConvNormAct& conv : m_convs)
         x = conv->forward(x);
-    x = fc6->forward(x.flatten(1)).relu_();
-    return fc7 ? fc7->forward(x).relu_() : x;
+    x = m_channelsLast ? x.permute({0, 2, 3, 1}).reshape({x.size(0), -1}) : x.flatten(1);
+    x = rowsLinear(x, fc6->weight, fc6->bias).relu_();
+    return fc7 ? rowsLinear(x, fc7->weight, fc7->bias).relu_() : x;
+}
+
+void BoxHeadImpl::readChannelsLast() {
+    if (m_channelsLast)
+        return;
+    const at::NoGradGuard noGradient;
+    const at::Tensor columns = fc6->weight.view({fc6->weight.size(0), -1, m_poolSize, m_poolSize});
+    fc6->weight.set_data(columns.permute({0, 2, 3, 1}).reshape(fc6->weight.sizes()));
+    m_channelsLast = true;
 }
 
 BoxPredictorImpl::BoxPredictorImpl(int64_t channels, int64_t numClasses) {
@@ -38,8 +50,9 @@ BoxPredictorImpl::BoxPredictorImpl(int64_t channels, int64_t numClasses) {
 }
 
 BoxPredictorImpl::Output BoxPredictorImpl::forward(const at::Tensor& features) {
-    const at::Tensor logits = cls_score->forward(features).to(at::kFloat);
-    return {logits, bbox_pred->forward(features).to(at::kFloat).view({-1, logits.size(1), 4})};
+    const at::Tensor logits = rowsLinear(features, cls_score->weight, cls_score->bias).to(at::kFloat);
+    return {logits,
+            rowsLinear(features, bbox_pred->weight, bbox_pred->bias).to(at::kFloat).view({-1, logits.size(1), 4})};
 }
 
 at::Tensor pyramidLevels(const at::Tensor& boxes, const std::vector<int64_t>& strides) {

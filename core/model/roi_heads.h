@@ -22,8 +22,13 @@ public:
     BoxHeadImpl(const ModelOptions& options, int64_t channels);
     /// [R, C, P, P] -> [R, roi.headChannels].
     at::Tensor forward(const at::Tensor& pooled);
+    /// Puts the columns of the first layer in the order in which pooled values lie in channels-last memory, so that no
+    /// call copies them into the other. For good: the weights no longer fit a checkpoint.
+    void readChannelsLast();
 
 private:
+    int64_t m_poolSize;
+    bool m_channelsLast = false;
     std::vector<ConvNormAct> m_convs;
     torch::nn::Linear fc6{nullptr}, fc7{nullptr};
 };
@@ -65,6 +70,8 @@ public:
 
     void setSampler(BalancedSampler sampler) { m_sampler = std::move(sampler); }
     void setScoreThreshold(float threshold) { m_options.scoreThreshold = threshold; }
+    /// See BoxHeadImpl::readChannelsLast().
+    void readChannelsLast() { box_head->readChannelsLast(); }
     /// detect() leaves the last suppression of overlapping boxes to the caller and returns at most `most` boxes.
     void keepOverlapping(int most);
 

@@ -32,15 +32,34 @@ torch::nn::Conv2d backboneConv(const ConvOptions& options) {
     return conv;
 }
 
-at::Tensor convNorm(torch::nn::Conv2d& conv, Norm& norm, const at::Tensor& x) {
-    if (!norm->isConstant())
-        return norm->forward(conv->forward(x));
+namespace {
+
+/// The norm's scale goes into the weight, its shift into the bias.
+std::pair<at::Tensor, at::Tensor> foldedWeights(const torch::nn::Conv2d& conv, const Norm& norm) {
     auto [scale, shift] = norm->scaleAndShift();
     if (conv->bias.defined())
         shift = shift + conv->bias * scale;
+    return {conv->weight * scale.view({-1, 1, 1, 1}), shift};
+}
+
+void foldForGood(torch::nn::Conv2d& conv, Norm& norm) {
+    const at::NoGradGuard noGradient;
+    const auto [weight, shift] = foldedWeights(conv, norm);
+    conv->weight.set_data(weight);
+    norm->fold(shift);
+}
+
+} // namespace
+
+at::Tensor convNorm(torch::nn::Conv2d& conv, Norm& norm, const at::Tensor& x) {
+    if (norm->isToFold())
+        foldForGood(conv, norm);
+    if (!norm->isFolded() && !norm->isConstant())
+        return norm->forward(conv->forward(x));
+    const auto [weight, bias] = norm->isFolded() ? std::pair(conv->weight, norm->bias) : foldedWeights(conv, norm);
     const auto& options = conv->options;
-    return at::conv2d(x, conv->weight * scale.view({-1, 1, 1, 1}), shift, options.stride(),
-                      c10::get<torch::ExpandingArray<2>>(options.padding()), options.dilation(), options.groups());
+    return at::conv2d(x, weight, bias, options.stride(), c10::get<torch::ExpandingArray<2>>(options.padding()),
+                      options.dilation(), options.groups());
 }
 
 ConvNormActImpl::ConvNormActImpl(const ConvOptions& conv, const NormOptions& norm, Activation activation)

@@ -36,6 +36,11 @@ std::pair<at::Tensor, at::Tensor> NormImpl::scaleAndShift() const {
     return {scale, bias - running_mean * scale};
 }
 
+void NormImpl::fold(const at::Tensor& shift) {
+    bias.set_data(shift);
+    m_fold = Fold::Done;
+}
+
 at::Tensor NormImpl::forward(const at::Tensor& x) {
     if (m_options.kind == NormKind::Group)
         return at::group_norm(x, groupsFor(x.size(1)), weight, bias, m_options.eps);

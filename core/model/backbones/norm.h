@@ -30,10 +30,21 @@ public:
     /// [C] each: y = x * scale + shift; only meaningful if isConstant().
     [[nodiscard]] std::pair<at::Tensor, at::Tensor> scaleAndShift() const;
 
+    /// Asks the convolution before this layer to take its scale for good, when convNorm() next meets the two and the
+    /// layer is constant: see FasterRcnnImpl::prepareForDetection().
+    void askToFold() { m_fold = Fold::Asked; }
+    [[nodiscard]] bool isToFold() const { return m_fold == Fold::Asked && isConstant(); }
+    [[nodiscard]] bool isFolded() const { return m_fold == Fold::Done; }
+    /// The convolution has the scale; `bias` is all that is left of the layer.
+    void fold(const at::Tensor& shift);
+
     at::Tensor weight, bias, running_mean, running_var, num_batches_tracked;
 
 private:
+    enum class Fold { No, Asked, Done };
+
     NormOptions m_options;
+    Fold m_fold = Fold::No;
 };
 TORCH_MODULE(Norm);
 
