@@ -99,7 +99,7 @@ private:
 /// What the last line of output says of one case.
 struct Row {
     std::size_t images = 0, detections = 0;
-    double box = 0, score = 0, map = 0, loss = 0, gradient = 0, singleGradient = 0, steps = 0;
+    double box = 0, score = 0, map = 0, loss = 0, gradient = 0, singleGradient = 0, heldGradient = 0, steps = 0;
 };
 
 } // namespace
@@ -245,6 +245,30 @@ private Q_SLOTS:
         QVERIFY2(row.singleGradient <= bound, qPrintable(QStringLiteral("%1 > %2").arg(row.singleGradient).arg(bound)));
     }
 
+    void gradientsWithHeldNormsEqualTorchvision_data() {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : goldenNames())
+            if (goldenOf(name).at("training").contains("held"))
+                QTest::newRow(qPrintable(name)) << name;
+    }
+    void gradientsWithHeldNormsEqualTorchvision() {
+        QFETCH(QString, name);
+        const Json json = goldenOf(name);
+        const Json& held = json.at("training").at("held");
+        const TrainingBatch batch(json.at("training"), "exact_sizes");
+        FasterRcnn model = modelOf(json, true);
+        useFirstSamples(model);
+        for (const auto& module : model->modules())
+            if (auto norm = std::dynamic_pointer_cast<NormImpl>(module))
+                norm->eval();
+        const DetectorLosses losses = model->losses(batch.images, batch.targets);
+        QVERIFY(largestError(values(losses), held.at("losses").get<std::vector<double>>()) <= kLossTolerance);
+        losses.total().backward();
+        double& error = m_rows[name].heldGradient;
+        error = gradientError(model, held);
+        QVERIFY2(error <= kGradientTolerance, qPrintable(QString::number(error)));
+    }
+
     void twentyStepsKeepTheLosses_data() { addGoldens(); }
     void twentyStepsKeepTheLosses() {
         QFETCH(QString, name);
@@ -273,11 +297,12 @@ private Q_SLOTS:
     }
 
     void cleanupTestCase() {
-        qInfo("case | images | detections | box px | score | maps | losses | gradients | in float32 | 20 steps");
+        qInfo("case | images | detections | box px | score | maps | losses | gradients | in float32 | norms held | 20 "
+              "steps");
         for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
-            qInfo("%s | %zu | %zu | %.1e | %.1e | %.1e | %.1e | %.1e | %.1e | %.1e", qPrintable(row.key()), row->images,
-                  row->detections, row->box, row->score, row->map, row->loss, row->gradient, row->singleGradient,
-                  row->steps);
+            qInfo("%s | %zu | %zu | %.1e | %.1e | %.1e | %.1e | %.1e | %.1e | %.1e | %.1e", qPrintable(row.key()),
+                  row->images, row->detections, row->box, row->score, row->map, row->loss, row->gradient,
+                  row->singleGradient, row->heldGradient, row->steps);
     }
 };
 
