@@ -137,13 +137,13 @@ private Q_SLOTS:
     void a_trashed_run_can_be_fetched_back() {
         const QTemporaryDir place;
         qputenv("XDG_DATA_HOME", place.filePath(QStringLiteral("data")).toUtf8());
-        QDir(place.path()).mkpath(QStringLiteral("data"));
         QDir(place.path()).mkpath(QStringLiteral("run"));
         const QString folder = place.filePath(QStringLiteral("run"));
         writeText(folder + QStringLiteral("/last.pth"), "weights");
         const Result<QString> trashed = trashRun(folder);
         QVERIFY2(trashed.has_value(), trashed ? "" : trashed.error().text().c_str());
         QVERIFY(!QDir(folder).exists());
+        QVERIFY(trashed->startsWith(place.path()));
         QVERIFY(QFile::exists(*trashed + QStringLiteral("/last.pth")));
         const Result<QString> again = trashRun(folder);
         QVERIFY(!again && QString::fromStdString(again.error().text()).contains(folder));

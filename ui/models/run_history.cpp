@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
 #include "ui/charts/chart_csv.h"
 #include "ui/support/qt_convert.h"
@@ -168,6 +169,8 @@ Result<QString> renameRun(const QString& runFolder, const QString& name) {
 }
 
 Result<QString> trashRun(const QString& runFolder) {
+    // Where this folder is missing, Qt 6.4 makes its trash in the working directory.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString place;
     if (!QFile::moveToTrash(runFolder, &place))
         return fail(ErrorKind::WriteFailed, "The folder could not be moved to the trash.", toUtf8(runFolder));

@@ -132,7 +132,8 @@ void RunHistoryPanel::updateButtons() {
     const RunSummary* run = chosen();
     m_use->setEnabled(run && !run->checkpoint().isEmpty());
     m_resume->setEnabled(run && !run->lastCheckpoint.isEmpty() && !m_running);
-    m_resume->setText(run && !run->canResume() ? tr("Train Longer…") : tr("Resume"));
+    const bool done = run && run->plannedEpochs > 0 && run->epochs >= run->plannedEpochs;
+    m_resume->setText(done ? tr("Train Longer…") : tr("Resume"));
     m_more->setEnabled(run);
     m_trash->setEnabled(run && !(m_running && run->folder == m_runningFolder));
 }

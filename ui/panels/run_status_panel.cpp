@@ -198,7 +198,9 @@ void RunStatusPanel::refreshTiles() {
     show(m_epoch, tr("Epoch"), p ? ofAll(p->epoch + 1, p->epochs) : none);
     show(m_iteration, tr("Iteration"), training ? ofAll(p->iteration, p->iterations) : none);
     show(m_speed, tr("Speed"), p ? tr("%1 images/s").arg(locale().toString(p->imagesPerSecond, 'f', 1)) : none);
-    show(m_timeLeft, tr("Time left"), p && m_state != State::Idle ? durationText(p->secondsLeft) : none);
+    // 0 before there is anything to estimate by.
+    const bool hasEstimate = p && m_state != State::Idle && p->secondsLeft > 0;
+    show(m_timeLeft, tr("Time left"), hasEstimate ? durationText(p->secondsLeft) : none);
     show(m_memory, tr("Memory"), p ? tr("%1 MiB").arg(locale().toString(p->memoryMiB, 'f', 0)) : none);
     show(m_device, tr("Device"), m_start ? fromUtf8(m_start->device) : none);
 }
