@@ -704,6 +704,14 @@
         <source>The milestones must be ascending fractions of the run, between 0 and 1.</source>
         <translation>下降点必须按升序排列，并位于 0 与 100% 之间。</translation>
     </message>
+    <message>
+        <source>This LibTorch was built without CUDA.</source>
+        <translation>此 LibTorch 构建时未包含 CUDA。</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no NVIDIA GPU or no driver for it.</source>
+        <translation>LibTorch 未找到 NVIDIA GPU 或其驱动。</translation>
+    </message>
 </context>
 <context>
     <name>WeightsFit</name>
@@ -3090,6 +3098,10 @@
         <source>Name of the run</source>
         <translation>训练名称</translation>
     </message>
+    <message>
+        <source>d MMM, hh:mm</source>
+        <translation>M月d日 hh:mm</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::RunHistoryJobs</name>
@@ -3171,6 +3183,10 @@
     <message>
         <source>Epochs trained so far: %1. How many shall the run have in all?</source>
         <translation>已训练 %1 轮。总共要训练多少轮？</translation>
+    </message>
+    <message>
+        <source>Start a New Run From Its Weights</source>
+        <translation>以其权重开始新的训练</translation>
     </message>
 </context>
 <context>

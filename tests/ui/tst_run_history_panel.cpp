@@ -67,6 +67,14 @@ private Q_SLOTS:
         QCOMPARE(resumed.takeFirst(), (QVariantList{QStringLiteral("/b"), 25}));
     }
 
+    void a_run_can_be_where_another_one_starts() {
+        QSignalSpy started(m_panel.get(), &RunHistoryPanel::startFromRequested);
+        choose(1);
+        m_panel->menu()->actions().first()->trigger();
+        QCOMPARE(started.first(),
+                 (QVariantList{QStringLiteral("/b/last.pth"), QStringLiteral("fasterrcnn_resnet18_fpn")}));
+    }
+
     void f2_names_a_run() {
         QSignalSpy renamed(m_panel.get(), &RunHistoryPanel::renameRequested);
         choose(1);

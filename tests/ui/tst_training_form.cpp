@@ -130,11 +130,11 @@ private Q_SLOTS:
     void another_batch_offers_the_rate_that_fits_it() {
         TrainingForm form;
         TrainOptions options;
-        options.batchSize = 4;
+        options.batchSize = 2;
         options.learningRate = 0.01;
         form.setOptions(options);
         QVERIFY(form.rateOffer()->isHidden());
-        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(16);
+        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(8);
         QVERIFY(!form.rateOffer()->isHidden());
         QCOMPARE(form.options().learningRate, 0.01);
         Q_EMIT form.rateOffer()->linkActivated(QStringLiteral("#"));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(form.rateOffer()->isHidden());
         options.learningRateBatch = 4; // scales by itself
         form.setOptions(options);
-        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(8);
+        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(4);
         QVERIFY(form.rateOffer()->isHidden());
     }
 

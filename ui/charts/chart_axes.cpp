@@ -94,6 +94,12 @@ void ChartAxes::setTitles(const QString& x, const QString& y) {
     m_log->setTitleText(y);
 }
 
+void ChartAxes::setTitlesVisible(bool visible) {
+    for (QAbstractAxis* axis :
+         {static_cast<QAbstractAxis*>(m_x), static_cast<QAbstractAxis*>(m_linear), static_cast<QAbstractAxis*>(m_log)})
+        axis->setTitleVisible(visible);
+}
+
 void ChartAxes::setVisible(bool visible) {
     m_x->setVisible(visible);
     yAxis()->setVisible(visible);

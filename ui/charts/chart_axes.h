@@ -34,6 +34,7 @@ public:
     [[nodiscard]] double xMax() const;
 
     void setTitles(const QString& x, const QString& y);
+    void setTitlesVisible(bool visible);
     void setVisible(bool visible);
     void applyTheme(const ChartTheme& theme, const QFont& small);
 

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int redrawIntervalMs = 100;
 constexpr int mostChipsBesideTitle = 2;
+constexpr int smallestForTitles = 170; ///< height of the plot with its axes; a lower one has no room for titles
 
 QPixmap dot(const QColor& color, bool filled, qreal ratio) {
     QPixmap pixmap(QSize(12, 12) * ratio);
@@ -138,10 +139,13 @@ int MetricChart::addCurve(const CurveStyle& style) {
     chip->setAutoRaise(true);
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setIconSize({12, 12});
-    chip->setStyleSheet(QStringLiteral("QToolButton { background: transparent; padding: 2px 4px; }"));
+    chip->setStyleSheet(QStringLiteral("QToolButton { background: transparent; padding: 0px 4px; }"));
     const int curve = static_cast<int>(m_curves.size());
     m_curves.push_back({style, {}, {}, line, chip, true, true});
-    connect(chip, &QToolButton::toggled, this, [this, curve](bool on) { setCurveVisible(curve, on); });
+    connect(chip, &QToolButton::toggled, this, [this, curve](bool on) {
+        setCurveVisible(curve, on);
+        Q_EMIT curveToggled(curve, on);
+    });
     placeChips();
     applyTheme();
     return curve;
@@ -337,6 +341,7 @@ std::optional<QRectF> MetricChart::dataArea() const {
 void MetricChart::updateAxes() {
     const int xTicks = std::clamp(m_view->width() / 56, 3, 10);
     const int yTicks = std::clamp(m_view->height() / 36, 3, 8);
+    m_axes->setTitlesVisible(m_view->height() >= smallestForTitles);
     const std::optional<QRectF> area = m_zoom ? m_zoom : dataArea();
     AxisScale x = tightScale(0, 10, xTicks);
     AxisScale y = roundedScale(0, m_smallestTop > 0 ? m_smallestTop : 1, yTicks);

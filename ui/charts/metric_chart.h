@@ -105,7 +105,8 @@ public:
 Q_SIGNALS:
     void exported(const QString& path);
     void exportFailed(const QString& message);
-    void clicked(double x); ///< axis value under a click in the plot
+    void curveToggled(int curve, bool visible); ///< by the user, in the legend
+    void clicked(double x);                     ///< axis value under a click in the plot
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -91,6 +91,12 @@ TrainCharts::TrainCharts(QWidget* parent)
     layout->addLayout(lower, 4);
 
     connect(m_smoothing, &QSlider::valueChanged, this, &TrainCharts::smoothAgain);
+    connect(m_loss, &MetricChart::curveToggled, this, [this](int curve, bool visible) {
+        if (curve < LossCurves)
+            return;
+        m_rate->setCurveVisible(1 + curve - LossCurves, visible);
+        m_precision->setCurveVisible(PrecisionCurves + curve - LossCurves, visible);
+    });
     for (const MetricChart* chart : {m_loss, m_rate, m_precision}) {
         connect(chart, &MetricChart::exported, this,
                 [this](const QString& path) { Q_EMIT statusMessage(tr("Chart saved as %1").arg(path)); });
@@ -137,8 +143,11 @@ void TrainCharts::compareWith(std::vector<ComparedRun> runs) {
     for (int i = 0; i < static_cast<int>(m_compared.size()); ++i) {
         const Qt::PenStyle pen = comparedPens[static_cast<std::size_t>(i)];
         const QString& name = m_compared[static_cast<std::size_t>(i)].name;
-        for (MetricChart* chart : {m_loss, m_rate, m_precision})
-            chart->setCurveName(chart->addCurve(CurveStyle{.width = 2, .pen = pen, .comparedRun = i}), name);
+        for (MetricChart* chart : {m_loss, m_rate, m_precision}) {
+            const int curve = chart->addCurve(CurveStyle{.width = 2, .pen = pen, .comparedRun = i});
+            chart->setCurveName(curve, name);
+            chart->setCurveListed(curve, chart == m_loss); // one legend is enough
+        }
         drawCompared(i);
     }
 }

@@ -50,8 +50,10 @@ DataFindingsDialog::DataFindingsDialog(QAbstractItemModel* findings, QWidget* pa
     connect(m_open, &QPushButton::clicked, this, [this] { openImage(chosenImage()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { m_open->setEnabled(!chosenImage().isEmpty()); });
-    m_open->setEnabled(false);
+    m_list->setCurrentIndex(m_filtered->index(0, 0));
+    m_open->setEnabled(!chosenImage().isEmpty());
     retranslate();
+    m_list->setFocus();
 }
 
 QString DataFindingsDialog::chosenImage() const {

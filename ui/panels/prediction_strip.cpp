@@ -21,7 +21,7 @@ namespace boxwright {
 namespace {
 
 constexpr float shownScore = 0.3F;
-constexpr int rowHeight = 92;
+constexpr int rowHeight = 78;
 constexpr QSize smallPicture(320, 240);
 
 } // namespace

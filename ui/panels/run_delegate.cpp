@@ -1,6 +1,7 @@
 #include "ui/panels/run_delegate.h"
 
 #include <QApplication>
+#include <QDate>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
@@ -57,7 +58,8 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (run.bestAp50 >= 0)
         used = write(upper, Qt::AlignRight, locale.toString(run.bestAp50, 'f', 3));
     painter->setFont(option.font);
-    const QString date = locale.toString(run.started, tr("d MMM yyyy, hh:mm"));
+    const bool thisYear = run.started.date().year() == QDate::currentDate().year();
+    const QString date = locale.toString(run.started, thisYear ? tr("d MMM, hh:mm") : tr("d MMM yyyy, hh:mm"));
     const QString title = run.name.isEmpty() ? date : run.name;
     write(upper, Qt::AlignLeft, painter->fontMetrics().elidedText(title, Qt::ElideRight, upper.width() - used));
     painter->setPen(option.palette.color(QPalette::PlaceholderText));

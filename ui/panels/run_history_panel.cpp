@@ -51,11 +51,14 @@ RunHistoryPanel::RunHistoryPanel(QWidget* parent)
 }
 
 void RunHistoryPanel::buildMenu() {
+    m_startFrom = m_menu->addAction(QString());
     m_rename = m_menu->addAction(QString());
     m_reveal = m_menu->addAction(QString());
     m_menu->addSeparator();
     m_trash = m_menu->addAction(QString());
     m_more->setMenu(m_menu);
+    connect(m_startFrom, &QAction::triggered, this,
+            [this] { Q_EMIT startFromRequested(chosen()->checkpoint(), chosen()->model); });
     connect(m_rename, &QAction::triggered, this, [this] { m_list->edit(m_list->currentIndex()); });
     connect(m_reveal, &QAction::triggered, this, &RunHistoryPanel::revealFolder);
     connect(m_trash, &QAction::triggered, this, &RunHistoryPanel::askToTrash);
@@ -134,6 +137,7 @@ void RunHistoryPanel::updateButtons() {
     m_resume->setEnabled(run && !run->lastCheckpoint.isEmpty() && !m_running);
     const bool done = run && run->plannedEpochs > 0 && run->epochs >= run->plannedEpochs;
     m_resume->setText(done ? tr("Train Longer…") : tr("Resume"));
+    m_startFrom->setEnabled(run && !run->checkpoint().isEmpty());
     m_more->setEnabled(run);
     m_trash->setEnabled(run && !(m_running && run->folder == m_runningFolder));
 }
@@ -185,6 +189,7 @@ void RunHistoryPanel::retranslate() {
     m_use->setToolTip(tr("Evaluate and Detect then offer this run's best checkpoint."));
     m_resume->setToolTip(tr("Goes on from last.pth as if the run had not been stopped."));
     m_more->setText(tr("More"));
+    m_startFrom->setText(tr("Start a New Run From Its Weights"));
     m_rename->setText(tr("Rename"));
     m_rename->setShortcut(Qt::Key_F2);
     m_rename->setShortcutContext(Qt::WidgetShortcut); // the list itself reacts to the key

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void useRequested(const QString& checkpoint);
     /// `epochs` of the whole run; 0 = as it was planned.
     void resumeRequested(const QString& folder, int epochs);
+    void startFromRequested(const QString& checkpoint, const QString& model); ///< a new run with these weights
     void renameRequested(const QString& folder, const QString& name);
     void trashRequested(const QString& folder); ///< the user has confirmed it
     void compareRequested(const QStringList& folders);
@@ -68,6 +69,7 @@ private:
     QPushButton* m_resume;
     QPushButton* m_more;
     QMenu* m_menu;
+    QAction* m_startFrom = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_reveal = nullptr;
     QAction* m_trash = nullptr;

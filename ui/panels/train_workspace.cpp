@@ -161,6 +161,8 @@ void TrainWorkspace::connectPanels() {
     connect(m_status, &RunStatusPanel::resumeRequested, this, [this] { resume(m_liveFolder); });
     connect(m_history, &RunHistoryPanel::runChosen, this, &TrainWorkspace::showRun);
     connect(m_history, &RunHistoryPanel::resumeRequested, this, &TrainWorkspace::resume);
+    connect(m_history, &RunHistoryPanel::startFromRequested, this,
+            [this](const QString& checkpoint, const QString& model) { m_form->startFrom(checkpoint, {model}); });
     connect(m_history, &RunHistoryPanel::useRequested, this, [this](const QString& checkpoint) {
         m_state->setModelPath(checkpoint);
         Q_EMIT statusMessage(tr("Evaluate and Detect now use %1").arg(QDir::toNativeSeparators(checkpoint)));

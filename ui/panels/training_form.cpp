@@ -293,8 +293,8 @@ void TrainingForm::setDevices(const std::vector<DeviceInfo>& devices, const QStr
             m_device->addItem(fromUtf8(device.text), fromUtf8(device.name));
         m_device->setCurrentIndex(std::max(0, m_device->findData(chosen)));
     }
-    m_deviceHint->setText(whyNoGpu);
-    m_deviceHint->setVisible(!whyNoGpu.isEmpty());
+    m_whyNoGpu = whyNoGpu;
+    retranslate();
     Q_EMIT optionsChanged();
 }
 
@@ -415,6 +415,8 @@ void TrainingForm::retranslate() {
     m_getWeights->setToolTip(tr("Get pretrained weights"));
     m_getWeights->setAccessibleName(m_getWeights->toolTip());
     m_advancedToggle->setText(tr("Advanced"));
+    m_deviceHint->setText(optionProblemText(toUtf8(m_whyNoGpu)));
+    m_deviceHint->setVisible(!m_whyNoGpu.isEmpty());
     setRowTexts(
         m_form,
         {{m_trainSplit, tr("Training split"), tr("The images the network learns from.")},

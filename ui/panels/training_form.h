@@ -88,6 +88,7 @@ private:
     TrainOptions m_rateChosenFor; ///< as they were when the learning rate was chosen
     std::size_t m_trainImages = 0;
     bool m_writing = false;
+    QString m_whyNoGpu; ///< as the engine says it
 
     QFormLayout* m_form;
     QComboBox* m_trainSplit;
