@@ -36,11 +36,12 @@ struct RunColors {
     QRgb onDark;
 };
 
-constexpr std::array<RunColors, mostComparedRuns> runColors{{{0xffcf6a00, 0xfff0a04b},
-                                                             {0xffb4508c, 0xffe08fc0},
-                                                             {0xff7a6a00, 0xffd9c74a},
-                                                             {0xff7653c4, 0xffb096f2},
-                                                             {0xff5f6b6d, 0xffb4bdbf}}};
+// None of them is a curve's of the shown run.
+constexpr std::array<RunColors, mostComparedRuns> runColors{{{0xff37474f, 0xffd5dde0},
+                                                             {0xff8c4a1f, 0xffd7a27a},
+                                                             {0xff00838f, 0xff4fd0dd},
+                                                             {0xff5d8a00, 0xffa6d64a},
+                                                             {0xff8a8f98, 0xff9aa0aa}}};
 
 QColor mixed(const QColor& a, const QColor& b, float shareOfB) {
     const auto mix = [shareOfB](float from, float to) { return from + (to - from) * shareOfB; };

@@ -174,7 +174,7 @@ void MetricChart::placeChips() {
     int place = m_header->indexOf(m_log);
     for (const Curve& curve : m_curves) {
         // A legend of one curve says nothing.
-        curve.chip->setVisible(curve.listed && m_curves.size() > 1);
+        curve.chip->setVisible(curve.listed && listed > 1);
         if (beside)
             m_header->insertWidget(place++, curve.chip);
         else
