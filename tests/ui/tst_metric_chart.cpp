@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QChart>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QLineSeries>
@@ -11,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QValueAxis>
 
@@ -55,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(replaced.count(), 1);
         QVERIFY(lineOf(*m_chart, 0)->count() <= 1004);
         QCOMPARE(m_chart->series(0).points().size(), std::size_t{50'000});
+    }
+
+    void points_that_trickle_in_are_drawn_ten_times_a_second_at_most() {
+        QSignalSpy replaced(lineOf(*m_chart, 0), &QXYSeries::pointsReplaced);
+        int points = 0;
+        QElapsedTimer clock;
+        QTimer source;
+        connect(&source, &QTimer::timeout, m_chart.get(), [&] { m_chart->append(0, ++points, 1); });
+        clock.start();
+        source.start(1);
+        QTRY_VERIFY(points >= 300 && replaced.count() >= 3);
+        const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+        QVERIFY2(static_cast<double>(replaced.count()) <= 10 * seconds + 1,
+                 qPrintable(QStringLiteral("%1 in %2 s").arg(replaced.count()).arg(seconds)));
     }
 
     void the_axes_follow_the_points() {

@@ -70,6 +70,7 @@ TrainCharts::TrainCharts(QWidget* parent)
     m_smoothing->setRange(0, 99);
     m_smoothing->setValue(usualSmoothing);
     m_smoothing->setFixedWidth(90);
+    m_smoothing->setMinimumHeight(20); // of its handle
     m_smoothingLabel->setProperty("muted", true);
     m_loss->addHeaderWidget(m_smoothingLabel);
     m_loss->addHeaderWidget(m_smoothing);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <QThreadPool>
+
 #include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
@@ -11,8 +13,18 @@ namespace {
 
 using SharedInspection = std::shared_ptr<const InspectionReport>;
 
+/// While it lives, the shared pool may start one thread more: this one only waits, and on a machine of one core nothing
+/// else would run before it is done.
+class PoolGuest {
+public:
+    PoolGuest() { QThreadPool::globalInstance()->releaseThread(); }
+    ~PoolGuest() { QThreadPool::globalInstance()->reserveThread(); }
+    Q_DISABLE_COPY_MOVE(PoolGuest)
+};
+
 Result<SharedInspection> inspectAll(const OpenDataset& open, const ReportProgress& report,
                                     const std::stop_token& stop) {
+    const PoolGuest guest;
     InspectOptions options;
     options.threads = 1;
     auto found = inspect(

@@ -38,6 +38,7 @@ PredictionStrip::PredictionStrip(QWidget* parent)
     m_title->setFont(bold);
     m_epoch->setProperty("muted", true);
     m_slider->setMaximumWidth(260);
+    m_slider->setMinimumHeight(20); // of its handle
     m_row->setSpacing(8);
     auto* header = new QHBoxLayout;
     header->addWidget(m_title, 1);
