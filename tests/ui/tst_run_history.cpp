@@ -53,6 +53,14 @@ private Q_SLOTS:
         QCOMPARE(found[1].checkpoint(), old + QStringLiteral("/last.pth"));
     }
 
+    void a_run_that_was_made_longer_has_all_its_epochs_planned() {
+        const QTemporaryDir runs;
+        const QString folder = makeFolder(runs, QStringLiteral("longer"));
+        writeText(folder + QStringLiteral("/metrics.csv"), "epoch,step\n0,1\n1,2\n2,3\n");
+        writeText(folder + QStringLiteral("/config.json"), R"({"training": {"epochs": 2}})");
+        QCOMPARE(listRuns(runs.path()).value()[0].plannedEpochs, 3);
+    }
+
     void best_is_used_before_last() {
         RunSummary run;
         run.lastCheckpoint = QStringLiteral("last.pth");

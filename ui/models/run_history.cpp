@@ -121,6 +121,8 @@ RunSummary summarise(const QDir& folder) {
     run.lastCheckpoint = existing(folder, QStringLiteral("last.pth"));
     if (const auto metrics = NumberTable::read(folder.filePath(QStringLiteral("metrics.csv")))) {
         run.epochs = static_cast<int>(metrics->rows());
+        if (run.plannedEpochs > 0) // config.json has the plan of the beginning, before the run was made longer
+            run.plannedEpochs = std::max(run.plannedEpochs, run.epochs);
         for (const EpochPoint& epoch : epochPoints(*metrics))
             run.bestAp50 = std::max(run.bestAp50, epoch.ap50);
     }

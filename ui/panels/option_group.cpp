@@ -64,7 +64,9 @@ void OptionGroup::refreshTitle() {
         std::any_of(m_rows.begin(), m_rows.end(), [](const OptionRow* row) { return !row->problem().isEmpty(); });
     m_header->setText(changed > 0 ? tr("%1 (%2 changed)").arg(m_title()).arg(changed) : m_title());
     const QString color = wrong ? QStringLiteral("color: %1;").arg(dangerColor(palette()).name()) : QString();
-    m_header->setStyleSheet(QStringLiteral("QToolButton { background: transparent; %1 }").arg(color));
+    const QString sheet = QStringLiteral("QToolButton { background: transparent; %1 }").arg(color);
+    if (sheet != m_header->styleSheet()) // setting one costs, even if it is the same
+        m_header->setStyleSheet(sheet);
 }
 
 void OptionGroup::changeEvent(QEvent* event) {
