@@ -4241,11 +4241,11 @@
         <translation>此学习率按每步 %1 张图像选定。&lt;a href=&quot;#&quot;&gt;换算为 %2&lt;/a&gt;</translation>
     </message>
     <message>
-        <source>Training split</source>
+        <source>Train on</source>
         <translation>训练集</translation>
     </message>
     <message>
-        <source>Validation split</source>
+        <source>Validate on</source>
         <translation>验证集</translation>
     </message>
 </context>

@@ -419,8 +419,8 @@ void TrainingForm::retranslate() {
     m_deviceHint->setVisible(!m_whyNoGpu.isEmpty());
     setRowTexts(
         m_form,
-        {{m_trainSplit, tr("Training split"), tr("The images the network learns from.")},
-         {m_validationSplit, tr("Validation split"),
+        {{m_trainSplit, tr("Train on"), tr("The images the network learns from.")},
+         {m_validationSplit, tr("Validate on"),
           tr("The images it is measured on. They should not be in the training split.")},
          {m_model, tr("Model"), tr("The network to train.")},
          {m_weights, tr("Start from"),
