@@ -162,14 +162,6 @@ private Q_SLOTS:
         QVERIFY(!report && report.error().message.find("same images") != std::string::npos);
     }
 
-    void anAugmentationThatNobodyKnowsIsASentence() {
-        TrainOptions options = shortOptions("unknown");
-        options.augmentation = "fog";
-        QVERIFY(!train(options, DrawnSource(4), DrawnSource(0), callbacks(), {}).has_value());
-        const auto report = train(options, DrawnSource(4), DrawnSource(0), {}, {});
-        QVERIFY(!report && report.error().message.find("augment") != std::string::npos);
-    }
-
     void whatAnEvaluationFoundIsHandedOverBeforeItsEpoch() {
         TrainOptions options = shortOptions("found");
         options.evaluateEvery = 2;
@@ -188,6 +180,14 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{2});
         QCOMPARE(found[1].imageId, std::string("drawn2"));
         QCOMPARE(found[1].size.width, 160);
+    }
+
+    void anAugmentationThatNobodyKnowsIsASentence() {
+        TrainOptions options = shortOptions("unknown");
+        options.augmentation = "fog";
+        QVERIFY(!train(options, DrawnSource(4), DrawnSource(0), callbacks(), {}).has_value());
+        const auto report = train(options, DrawnSource(4), DrawnSource(0), {}, {});
+        QVERIFY(!report && report.error().message.find("augment") != std::string::npos);
     }
 
     void aLaterStartSkipsTheWarmUp() {
