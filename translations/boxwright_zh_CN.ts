@@ -553,261 +553,66 @@
     </message>
 </context>
 <context>
-    <name>boxwright::EvaluationHtml</name>
+    <name>EditText</name>
     <message>
-        <source>Evaluation</source>
-        <translation>评估</translation>
+        <source>Draw box</source>
+        <translation>绘制框</translation>
     </message>
     <message>
-        <source>AP, mean over overlaps 0.50 to 0.95</source>
-        <translation>AP，交并比 0.50 到 0.95 的平均值</translation>
+        <source>Move</source>
+        <translation>移动</translation>
     </message>
     <message>
-        <source>AP50, overlap of 0.50 is enough</source>
-        <translation>AP50，交并比达到 0.50 即可</translation>
+        <source>Resize</source>
+        <translation>调整大小</translation>
     </message>
     <message>
-        <source>AP75, overlap of 0.75 is needed</source>
-        <translation>AP75，交并比须达到 0.75</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>AP small, objects up to 32 × 32 pixels</source>
-        <translation>AP 小目标，不超过 32 × 32 像素</translation>
+        <source>Copy boxes</source>
+        <translation>复制框</translation>
     </message>
     <message>
-        <source>AP medium, objects up to 96 × 96 pixels</source>
-        <translation>AP 中目标，不超过 96 × 96 像素</translation>
+        <source>Change class</source>
+        <translation>更改类别</translation>
     </message>
     <message>
-        <source>AP large, larger objects</source>
-        <translation>AP 大目标，更大的目标</translation>
+        <source>Change properties</source>
+        <translation>更改属性</translation>
     </message>
     <message>
-        <source>AR1, with the best box of each image</source>
-        <translation>AR1，每张图像取最好的 1 个框</translation>
+        <source>Verify</source>
+        <translation>核验</translation>
     </message>
     <message>
-        <source>AR10, with the ten best boxes</source>
-        <translation>AR10，每张图像取最好的 10 个框</translation>
+        <source>Flag</source>
+        <translation>标旗</translation>
     </message>
     <message>
-        <source>AR100, with the hundred best boxes</source>
-        <translation>AR100，每张图像取最好的 100 个框</translation>
-    </message>
-    <message>
-        <source>AR small, objects up to 32 × 32 pixels</source>
-        <translation>AR 小目标，不超过 32 × 32 像素</translation>
-    </message>
-    <message>
-        <source>AR medium, objects up to 96 × 96 pixels</source>
-        <translation>AR 中目标，不超过 96 × 96 像素</translation>
-    </message>
-    <message>
-        <source>AR large, larger objects</source>
-        <translation>AR 大目标，更大的目标</translation>
-    </message>
-    <message>
-        <source>VOC 2007, AP50 at eleven recall levels</source>
-        <translation>VOC 2007，十一个召回率处的 AP50</translation>
-    </message>
-    <message>
-        <source>VOC 2012, AP50, area below the curve</source>
-        <translation>VOC 2012，AP50，曲线下面积</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>AP50</source>
-        <translation>AP50</translation>
-    </message>
-    <message>
-        <source>AP75</source>
-        <translation>AP75</translation>
-    </message>
-    <message>
-        <source>AR100</source>
-        <translation>AR100</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Mean of the classes</source>
-        <translation>各类别平均</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <source>Recall: share of the objects found</source>
-        <translation>召回率：被找到的目标的比例</translation>
-    </message>
-    <message>
-        <source>Precision: share of right boxes</source>
-        <translation>精确率：正确框的比例</translation>
-    </message>
-    <message>
-        <source>Lowest score that is shown</source>
-        <translation>显示的最低置信度</translation>
-    </message>
-    <message>
-        <source>Share (0 to 1)</source>
-        <translation>比例（0 到 1）</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>精确率</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>召回率</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>Recommended lowest score: %1, with precision %2, recall %3 and F1 %4.</source>
-        <translation>建议的最低置信度：%1，此时精确率 %2、召回率 %3、F1 %4。</translation>
-    </message>
-    <message>
-        <source>Annotated ↓ Detected →</source>
-        <translation>标注 ↓ 检测 →</translation>
-    </message>
-    <message>
-        <source>missed</source>
-        <translation>漏检</translation>
-    </message>
-    <message>
-        <source>nothing there</source>
-        <translation>无目标</translation>
-    </message>
-    <message>
-        <source>Boxes with a score of at least %1 that overlap an object by at least %2.</source>
-        <translation>统计置信度不低于 %1、与目标交并比不低于 %2 的框。</translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation>混淆矩阵</translation>
-    </message>
-    <message>
-        <source>Kind of error</source>
-        <translation>错误类型</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>AP cost</source>
-        <translation>AP 损失</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Annotated boxes are dashed, detected boxes are solid.</source>
-        <translation>标注框为虚线，检测框为实线。</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
+        <source>Note</source>
         <translation>备注</translation>
     </message>
-</context>
-<context>
-    <name>boxwright::FindingText</name>
     <message>
-        <source>Wrong class</source>
-        <translation>类别错误</translation>
+        <source>Rename class</source>
+        <translation>重命名类别</translation>
     </message>
     <message>
-        <source>Badly placed</source>
-        <translation>位置不准</translation>
+        <source>Change classes</source>
+        <translation>更改类别设置</translation>
     </message>
     <message>
-        <source>Wrong class, badly placed</source>
-        <translation>类别错误且位置不准</translation>
+        <source>Propose boxes</source>
+        <translation>建议框</translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>重复</translation>
+        <source>Accept proposal</source>
+        <translation>接受建议</translation>
     </message>
     <message>
-        <source>False alarm</source>
-        <translation>误检</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>漏检</translation>
-    </message>
-    <message>
-        <source>The box lies well on an object, but of another class.</source>
-        <translation>框与目标贴合，但目标属于另一类别。</translation>
-    </message>
-    <message>
-        <source>The class is right, but the box does not fit the object closely enough.</source>
-        <translation>类别正确，但框与目标贴合得不够紧密。</translation>
-    </message>
-    <message>
-        <source>The box touches an object of another class and does not fit it closely.</source>
-        <translation>框碰到另一类别的目标，且贴合得不紧密。</translation>
-    </message>
-    <message>
-        <source>A box with a better score has this object already.</source>
-        <translation>置信度更高的框已对应这个目标。</translation>
-    </message>
-    <message>
-        <source>Nothing is annotated there. Perhaps the annotation is missing.</source>
-        <translation>此处没有标注，也可能是漏标。</translation>
-    </message>
-    <message>
-        <source>An annotated object that no box has found.</source>
-        <translation>没有任何框找到的标注目标。</translation>
-    </message>
-    <message>
-        <source>This %1 was missed.</source>
-        <translation>这个 %1 被漏检。</translation>
-    </message>
-    <message>
-        <source>%1 is badly placed: it overlaps the annotated object by %2, and %3 is needed.</source>
-        <translation>%1 位置不准：与标注目标的交并比为 %2，需要达到 %3。</translation>
-    </message>
-    <message>
-        <source>%1 is a duplicate: a better box has the object already.</source>
-        <translation>%1 是重复框：更好的框已对应该目标。</translation>
-    </message>
-    <message>
-        <source>%1 has the wrong class and is badly placed.</source>
-        <translation>%1 类别错误且位置不准。</translation>
-    </message>
-    <message>
-        <source>%1 where nothing is annotated.</source>
-        <translation>%1，此处没有标注。</translation>
-    </message>
-    <message>
-        <source>%1 where %2 is annotated; the boxes overlap by %3.</source>
-        <translation>%1，此处标注为 %2；交并比为 %3。</translation>
-    </message>
-    <message>
-        <source>%1 is right: it overlaps the annotated object by %2.</source>
-        <translation>%1 正确：与标注目标的交并比为 %2。</translation>
+        <source>Reject proposal</source>
+        <translation>拒绝建议</translation>
     </message>
 </context>
 <context>
@@ -859,6 +664,53 @@
     <message>
         <source>MobileNetV2, one map of stride 32.</source>
         <translation>MobileNetV2，单张步长 32 的特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionProblem</name>
+    <message>
+        <source>Choose a folder for the runs.</source>
+        <translation>请选择存放训练记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>The first epoch must be at least 0 and below the number of epochs.</source>
+        <translation>起始轮次不能小于 0，且必须小于总轮数。</translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU: choose bf16 or float32 on a CPU.</source>
+        <translation>fp16 需要 GPU：在 CPU 上请选择 bf16 或 float32。</translation>
+    </message>
+    <message>
+        <source>The shorter image side must lie between 32 and 4096 pixels.</source>
+        <translation>图像短边必须在 32 到 4096 像素之间。</translation>
+    </message>
+    <message>
+        <source>The longest image side must lie between 32 and 8192 pixels.</source>
+        <translation>图像长边必须在 32 到 8192 像素之间。</translation>
+    </message>
+    <message>
+        <source>The longest image side cannot be below the shorter one.</source>
+        <translation>图像长边不能小于短边。</translation>
+    </message>
+    <message>
+        <source>The shorter image sides of multi-scale training must lie between 32 and 4096 pixels.</source>
+        <translation>多尺度训练的短边必须在 32 到 4096 像素之间。</translation>
+    </message>
+    <message>
+        <source>Frozen norms need initial weights: from nothing they cannot learn.</source>
+        <translation>冻结归一化需要初始权重：从零开始时无法学习。</translation>
+    </message>
+    <message>
+        <source>The milestones must be ascending fractions of the run, between 0 and 1.</source>
+        <translation>下降点必须按升序排列，并位于 0 与 100% 之间。</translation>
+    </message>
+    <message>
+        <source>This LibTorch was built without CUDA.</source>
+        <translation>此 LibTorch 构建时未包含 CUDA。</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no NVIDIA GPU or no driver for it.</source>
+        <translation>LibTorch 未找到 NVIDIA GPU 或其驱动。</translation>
     </message>
 </context>
 <context>
@@ -917,6 +769,59 @@
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>以 MIT 许可发布的自由软件。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotateController</name>
+    <message>
+        <source>There are no boxes on the clipboard.</source>
+        <translation>剪贴板中没有框。</translation>
+    </message>
+    <message>
+        <source>The previous image has no boxes.</source>
+        <translation>上一张图像没有框。</translation>
+    </message>
+    <message>
+        <source>All boxes of the previous image are here already.</source>
+        <translation>上一张图像的所有框这里都已有。</translation>
+    </message>
+    <message>
+        <source>There is no class %1.</source>
+        <translation>没有第 %1 个类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of the last session were restored.</source>
+        <translation>
+            <numerusform>已恢复上次会话的 %n 项编辑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>No longer verified</source>
+        <translation>已取消核验</translation>
+    </message>
+    <message>
+        <source>Flagged for a second look</source>
+        <translation>已标旗，待再次查看</translation>
+    </message>
+    <message>
+        <source>No longer flagged</source>
+        <translation>已取消标旗</translation>
+    </message>
+    <message>
+        <source>The annotation file was changed by another program and has been read again.</source>
+        <translation>标注文件已被其他程序修改，现已重新读取。</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +988,13 @@
     </message>
 </context>
 <context>
+    <name>boxwright::BoxesPanel</name>
+    <message>
+        <source>Boxes</source>
+        <translation>标注框</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::ClassListModel</name>
     <message>
         <source>Class</source>
@@ -1141,6 +1053,52 @@
     </message>
 </context>
 <context>
+    <name>boxwright::ClassPicker</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>New class “%1”</source>
+        <translation>新类别“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ClassesPanel</name>
+    <message>
+        <source>Use for Selection and New Boxes</source>
+        <translation>用于所选框和新框</translation>
+    </message>
+    <message>
+        <source>Show Its Images Only</source>
+        <translation>仅显示含此类别的图像</translation>
+    </message>
+    <message>
+        <source>Change Colour…</source>
+        <translation>更改颜色…</translation>
+    </message>
+    <message>
+        <source>Rename or Merge…</source>
+        <translation>重命名或合并…</translation>
+    </message>
+    <message>
+        <source>New class, then Enter</source>
+        <translation>输入新类别后按回车</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Double click uses a class; a click on the mark hides its boxes</source>
+        <translation>双击使用类别；单击勾选框隐藏其标注框</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::CloseGuard</name>
     <message>
         <source>A job is still running</source>
@@ -1157,6 +1115,21 @@
     <message>
         <source>Stop and Close</source>
         <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::CommandPalette</name>
+    <message>
+        <source>Find Command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1302,52 @@
     <message>
         <source>A result file has no model to store it with</source>
         <translation>结果文件没有可一起保存的模型</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataFindingsDialog</name>
+    <message>
+        <source>Findings in the Data</source>
+        <translation>数据检查结果</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Double-click a finding to open its image in Annotate.</source>
+        <translation>双击一条结果，在标注工作区中打开对应图像。</translation>
+    </message>
+    <message>
+        <source>Open in Annotate</source>
+        <translation>在标注中打开</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataFindingsModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1834,185 @@
     </message>
 </context>
 <context>
+    <name>boxwright::EvaluationHtml</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>AP, mean over overlaps 0.50 to 0.95</source>
+        <translation>AP，交并比 0.50 到 0.95 的平均值</translation>
+    </message>
+    <message>
+        <source>AP50, overlap of 0.50 is enough</source>
+        <translation>AP50，交并比达到 0.50 即可</translation>
+    </message>
+    <message>
+        <source>AP75, overlap of 0.75 is needed</source>
+        <translation>AP75，交并比须达到 0.75</translation>
+    </message>
+    <message>
+        <source>AP small, objects up to 32 × 32 pixels</source>
+        <translation>AP 小目标，不超过 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>AP medium, objects up to 96 × 96 pixels</source>
+        <translation>AP 中目标，不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>AP large, larger objects</source>
+        <translation>AP 大目标，更大的目标</translation>
+    </message>
+    <message>
+        <source>AR1, with the best box of each image</source>
+        <translation>AR1，每张图像取最好的 1 个框</translation>
+    </message>
+    <message>
+        <source>AR10, with the ten best boxes</source>
+        <translation>AR10，每张图像取最好的 10 个框</translation>
+    </message>
+    <message>
+        <source>AR100, with the hundred best boxes</source>
+        <translation>AR100，每张图像取最好的 100 个框</translation>
+    </message>
+    <message>
+        <source>AR small, objects up to 32 × 32 pixels</source>
+        <translation>AR 小目标，不超过 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>AR medium, objects up to 96 × 96 pixels</source>
+        <translation>AR 中目标，不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>AR large, larger objects</source>
+        <translation>AR 大目标，更大的目标</translation>
+    </message>
+    <message>
+        <source>VOC 2007, AP50 at eleven recall levels</source>
+        <translation>VOC 2007，十一个召回率处的 AP50</translation>
+    </message>
+    <message>
+        <source>VOC 2012, AP50, area below the curve</source>
+        <translation>VOC 2012，AP50，曲线下面积</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>AP75</source>
+        <translation>AP75</translation>
+    </message>
+    <message>
+        <source>AR100</source>
+        <translation>AR100</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Mean of the classes</source>
+        <translation>各类别平均</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Recall: share of the objects found</source>
+        <translation>召回率：被找到的目标的比例</translation>
+    </message>
+    <message>
+        <source>Precision: share of right boxes</source>
+        <translation>精确率：正确框的比例</translation>
+    </message>
+    <message>
+        <source>Lowest score that is shown</source>
+        <translation>显示的最低置信度</translation>
+    </message>
+    <message>
+        <source>Share (0 to 1)</source>
+        <translation>比例（0 到 1）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Recommended lowest score: %1, with precision %2, recall %3 and F1 %4.</source>
+        <translation>建议的最低置信度：%1，此时精确率 %2、召回率 %3、F1 %4。</translation>
+    </message>
+    <message>
+        <source>Annotated ↓ Detected →</source>
+        <translation>标注 ↓ 检测 →</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>Boxes with a score of at least %1 that overlap an object by at least %2.</source>
+        <translation>统计置信度不低于 %1、与目标交并比不低于 %2 的框。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>AP cost</source>
+        <translation>AP 损失</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Annotated boxes are dashed, detected boxes are solid.</source>
+        <translation>标注框为虚线，检测框为实线。</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::EvaluationResults</name>
     <message numerus="yes">
         <source>%n remark(s)</source>
@@ -2175,6 +2373,85 @@
     </message>
 </context>
 <context>
+    <name>boxwright::FindingText</name>
+    <message>
+        <source>Wrong class</source>
+        <translation>类别错误</translation>
+    </message>
+    <message>
+        <source>Badly placed</source>
+        <translation>位置不准</translation>
+    </message>
+    <message>
+        <source>Wrong class, badly placed</source>
+        <translation>类别错误且位置不准</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误检</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>The box lies well on an object, but of another class.</source>
+        <translation>框与目标贴合，但目标属于另一类别。</translation>
+    </message>
+    <message>
+        <source>The class is right, but the box does not fit the object closely enough.</source>
+        <translation>类别正确，但框与目标贴合得不够紧密。</translation>
+    </message>
+    <message>
+        <source>The box touches an object of another class and does not fit it closely.</source>
+        <translation>框碰到另一类别的目标，且贴合得不紧密。</translation>
+    </message>
+    <message>
+        <source>A box with a better score has this object already.</source>
+        <translation>置信度更高的框已对应这个目标。</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated there. Perhaps the annotation is missing.</source>
+        <translation>此处没有标注，也可能是漏标。</translation>
+    </message>
+    <message>
+        <source>An annotated object that no box has found.</source>
+        <translation>没有任何框找到的标注目标。</translation>
+    </message>
+    <message>
+        <source>This %1 was missed.</source>
+        <translation>这个 %1 被漏检。</translation>
+    </message>
+    <message>
+        <source>%1 is badly placed: it overlaps the annotated object by %2, and %3 is needed.</source>
+        <translation>%1 位置不准：与标注目标的交并比为 %2，需要达到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is a duplicate: a better box has the object already.</source>
+        <translation>%1 是重复框：更好的框已对应该目标。</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong class and is badly placed.</source>
+        <translation>%1 类别错误且位置不准。</translation>
+    </message>
+    <message>
+        <source>%1 where nothing is annotated.</source>
+        <translation>%1，此处没有标注。</translation>
+    </message>
+    <message>
+        <source>%1 where %2 is annotated; the boxes overlap by %3.</source>
+        <translation>%1，此处标注为 %2；交并比为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is right: it overlaps the annotated object by %2.</source>
+        <translation>%1 正确：与标注目标的交并比为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::FindingViewer</name>
     <message>
         <source>Loading…</source>
@@ -2239,6 +2516,77 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::KeyEditorDialog</name>
+    <message>
+        <source>Assign</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>No Key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>As in the Preset</source>
+        <translation>恢复预设</translation>
+    </message>
+    <message>
+        <source>Edit Keys</source>
+        <translation>编辑快捷键</translation>
+    </message>
+    <message>
+        <source>Boxwright</source>
+        <translation>Boxwright</translation>
+    </message>
+    <message>
+        <source>labelImg</source>
+        <translation>labelImg</translation>
+    </message>
+    <message>
+        <source>CVAT</source>
+        <translation>CVAT</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Keys like</source>
+        <translation>快捷键方案</translation>
+    </message>
+    <message>
+        <source>All keys are those of the preset now.</source>
+        <translation>所有快捷键现已恢复为预设。</translation>
+    </message>
+    <message>
+        <source>Choose a command, click into the field and press the new key.</source>
+        <translation>选择一个命令，单击输入框并按下新快捷键。</translation>
+    </message>
+    <message>
+        <source>%1 moves boxes or the focus on the canvas and cannot be given to a command.</source>
+        <translation>%1 用于在画布上移动框或焦点，不能指定给命令。</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Give that one another key first.</source>
+        <translation>%1 已是“%2”的快捷键。请先为后者指定其他快捷键。</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2716,26 @@
     <message>
         <source>Export as CSV…</source>
         <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>The chart could not be turned into an SVG picture.</source>
+        <translation>无法将图表转换为 SVG 图片。</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2893,167 @@
     </message>
 </context>
 <context>
+    <name>boxwright::OptionGroup</name>
+    <message>
+        <source>%1 (%2 changed)</source>
+        <translation>%1（已改 %2 项）</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::OptionRow</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PictureDialog</name>
+    <message>
+        <source>The picture is not in the folder that is open.</source>
+        <translation>该图像不在当前打开的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PredictionStrip</name>
+    <message>
+        <source>%1 after epoch %2</source>
+        <translation>%1，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>What the network finds in the same images after each evaluation, from a score of 30 %.</source>
+        <translation>每次评估后网络在同一批图像中找到的物体，得分不低于 30 %。</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Back to what earlier epochs found</source>
+        <translation>回看之前各轮的结果</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PropertiesPanel</name>
+    <message>
+        <source>No box is selected</source>
+        <translation>未选中任何框</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected box(es)</source>
+        <translation>
+            <numerusform>已选中 %n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Occluded</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>姿态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>About this image</source>
+        <translation>关于此图像</translation>
+    </message>
+    <message>
+        <source>The image is checked; kept in its annotation file</source>
+        <translation>图像已检查；保存在其标注文件中</translation>
+    </message>
+    <message>
+        <source>The image wants a second look; kept beside the annotations</source>
+        <translation>图像需要再次查看；保存在标注之外</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标旗</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalBar</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n 个建议框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The model that proposes boxes</source>
+        <translation>用于建议框的模型</translation>
+    </message>
+    <message>
+        <source>Proposals from this score on are shown and accepted</source>
+        <translation>显示并接受不低于此分数的建议框</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ProposalController</name>
+    <message>
+        <source>No model is chosen yet: train one, or choose a file of weights.</source>
+        <translation>尚未选择模型：请先训练一个，或选择权重文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) above the threshold</source>
+        <translation>
+            <numerusform>阈值以上有 %n 个建议框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 proposals in %2 images</source>
+        <translation>%2 张图像中有 %1 个建议框</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted</source>
+        <translation>
+            <numerusform>已接受 %n 个建议框</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>boxwright::PublishedWeightsModel</name>
     <message>
         <source>Network</source>
@@ -2565,6 +3094,21 @@
         <source>d MMM yyyy, hh:mm</source>
         <translation>yyyy年M月d日 hh:mm</translation>
     </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>训练名称</translation>
+    </message>
+    <message>
+        <source>d MMM, hh:mm</source>
+        <translation>M月d日 hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::RunHistoryJobs</name>
+    <message>
+        <source>Only the first %1 ticked runs are drawn.</source>
+        <translation>只绘制前 %1 个勾选的训练。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::RunHistoryPanel</name>
@@ -2603,6 +3147,46 @@
     <message>
         <source>Show Folder</source>
         <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Train Longer…</source>
+        <translation>继续训练更多轮…</translation>
+    </message>
+    <message>
+        <source>Train Longer</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Move the run “%1” with its checkpoints to the trash?</source>
+        <translation>将训练“%1”及其检查点移到回收站？</translation>
+    </message>
+    <message>
+        <source>Ticked runs are drawn beside the chosen one.</source>
+        <translation>勾选的训练会与所选训练画在一起。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Move to Trash…</source>
+        <translation>移到回收站…</translation>
+    </message>
+    <message>
+        <source>Epochs trained so far: %1. How many shall the run have in all?</source>
+        <translation>已训练 %1 轮。总共要训练多少轮？</translation>
+    </message>
+    <message>
+        <source>Start a New Run From Its Weights</source>
+        <translation>以其权重开始新的训练</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3286,41 @@
     <message>
         <source>Device</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Measures the run&apos;s best model and shows where it errs.</source>
+        <translation>测量此次训练的最佳模型，并显示其错误。</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Finds objects in pictures with the run&apos;s best model.</source>
+        <translation>用此次训练的最佳模型在图片中查找物体。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::SchedulePreview</name>
+    <message>
+        <source>Learning rate, at most %1</source>
+        <translation>学习率，最高 %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>drops whenever the score stands still</source>
+        <translation>指标停滞时下降</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2</source>
+        <translation>第 %1 轮：%2</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3455,29 @@
     </message>
 </context>
 <context>
+    <name>boxwright::ToneButton</name>
+    <message>
+        <source>Brightness and contrast of what is shown; files stay as they are</source>
+        <translation>调整显示的亮度和对比度；文件保持不变</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>亮度和对比度</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::TrainCharts</name>
     <message>
         <source>Chart saved as %1</source>
@@ -2909,6 +3551,18 @@
         <source>AP and AP50 appear after the first evaluated epoch.</source>
         <translation>首次评估后会显示 AP 和 AP50。</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing: %1 %</source>
+        <translation>平滑：%1 %</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::TrainWorkspace</name>
@@ -2952,6 +3606,18 @@
         <source>Best AP50: %1.</source>
         <translation>最佳 AP50：%1。</translation>
     </message>
+    <message>
+        <source>The image %1 is not in the folder any more.</source>
+        <translation>图像 %1 已不在此文件夹中。</translation>
+    </message>
+    <message>
+        <source>The training has failed</source>
+        <translation>训练失败</translation>
+    </message>
+    <message>
+        <source>The training has ended</source>
+        <translation>训练已结束</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::TrainingAdvancedForm</name>
@@ -2968,16 +3634,8 @@
         <translation>余弦</translation>
     </message>
     <message>
-        <source> epochs</source>
-        <translation> 轮</translation>
-    </message>
-    <message>
         <source>1 epoch</source>
         <translation>1 轮</translation>
-    </message>
-    <message>
-        <source> iterations</source>
-        <translation> 次迭代</translation>
     </message>
     <message>
         <source>None</source>
@@ -3026,10 +3684,6 @@
     <message>
         <source>No clipping</source>
         <translation>不裁剪</translation>
-    </message>
-    <message>
-        <source> px</source>
-        <translation> 像素</translation>
     </message>
     <message>
         <source>Model&apos;s own</source>
@@ -3088,10 +3742,6 @@
         <translation>短边</translation>
     </message>
     <message>
-        <source>Images are resized so that their shorter side has this many pixels.</source>
-        <translation>缩放图像，使其短边达到这么多像素。</translation>
-    </message>
-    <message>
         <source>Long side</source>
         <translation>长边</translation>
     </message>
@@ -3102,10 +3752,6 @@
     <message>
         <source>CPU threads</source>
         <translation>CPU 线程</translation>
-    </message>
-    <message>
-        <source>Threads of the network on the CPU.</source>
-        <translation>网络在 CPU 上使用的线程数。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3122,6 +3768,338 @@
     <message>
         <source>Each run makes its own folder in here.</source>
         <translation>每次训练都会在其中新建一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Images are resized so that their shorter side has this many pixels. More finds smaller objects and takes longer.</source>
+        <translation>图像会缩放到短边为此像素数。数值越大，越能找到小物体，但耗时更长。</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Several sizes</source>
+        <translation>多种尺寸</translation>
+    </message>
+    <message>
+        <source>Multi-scale training: each image&apos;s shorter side is one of these, in pixels, separated by commas. Empty: always the same.</source>
+        <translation>多尺度训练：每张图像的短边取其中之一（像素，用逗号分隔）。留空：始终相同。</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>单一尺寸</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>How the layers of the backbone are normalised. Frozen needs initial weights; group suits small batches.</source>
+        <translation>主干网络各层的归一化方式。冻结需要初始权重；组归一化适合小批次。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Frozen batch norm</source>
+        <translation>冻结批归一化</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>Group norm</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>Trained stages</source>
+        <translation>训练的阶段</translation>
+    </message>
+    <message>
+        <source>Stages of the backbone that learn, counted from the deepest; the others keep their weights. Automatic: 3 with initial weights, else all.</source>
+        <translation>主干网络中参与学习的阶段数，从最深处算起；其余保持原权重。自动：有初始权重时为 3，否则为全部。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>特征层</translation>
+    </message>
+    <message>
+        <source>Nodes of the backbone that the feature maps come from, by torchvision&apos;s names, separated by commas.</source>
+        <translation>输出特征图的主干节点，使用 torchvision 的名称，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>Settles the few places where Boxwright&apos;s models and torchvision&apos;s differ: smallest boxes and the rounding of sizes.</source>
+        <translation>用于 Boxwright 与 torchvision 的模型不一致的少数地方：最小框以及尺寸的取整方式。</translation>
+    </message>
+    <message>
+        <source>As the weights say</source>
+        <translation>由权重决定</translation>
+    </message>
+    <message>
+        <source>Boxwright&apos;s own</source>
+        <translation>Boxwright 约定</translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s</source>
+        <translation>torchvision 约定</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Accumulate</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients make one step: a larger batch without more memory.</source>
+        <translation>多少个批次的梯度合成一步：不占更多内存的大批次。</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>1 batch</source>
+        <translation>1 批</translation>
+    </message>
+    <message>
+        <source>Rate is meant for</source>
+        <translation>学习率对应</translation>
+    </message>
+    <message>
+        <source>Images of one step that the learning rate was chosen for: it is scaled to yours in proportion.</source>
+        <translation>学习率所对应的每步图像数：会按比例换算到您的设置。</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>张图像</translation>
+    </message>
+    <message>
+        <source>This batch size</source>
+        <translation>当前批大小</translation>
+    </message>
+    <message>
+        <source>Weight average</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Decay of a moving average of the weights, 0.999 for example. The average is what is evaluated and kept as the best.</source>
+        <translation>权重滑动平均的衰减率，例如 0.999。评估和保存的最佳权重都是平均值。</translation>
+    </message>
+    <message>
+        <source>No average</source>
+        <translation>不平均</translation>
+    </message>
+    <message>
+        <source>On a plateau</source>
+        <translation>停滞时</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>The learning rate drops after so many evaluations without a new best.</source>
+        <translation>连续多少次评估没有新的最佳后降低学习率。</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>次评估</translation>
+    </message>
+    <message>
+        <source>1 evaluation</source>
+        <translation>1 次评估</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>次迭代</translation>
+    </message>
+    <message>
+        <source>Warm-up from</source>
+        <translation>预热起点</translation>
+    </message>
+    <message>
+        <source>The first rate, as a part of the full one.</source>
+        <translation>最初的学习率占完整学习率的比例。</translation>
+    </message>
+    <message>
+        <source>First epoch</source>
+        <translation>起始轮次</translation>
+    </message>
+    <message>
+        <source>Number of the first epoch, from 0: the schedule begins there. For runs that go on from another program&apos;s.</source>
+        <translation>第一轮的编号，从 0 开始：调度由此开始。用于接续其他程序的训练。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Changes the training images at random. Light: colours and a mild zoom. Strong: also crops; for long runs.</source>
+        <translation>随机改变训练图像。轻度：颜色与小幅缩放。强：还包括裁剪，适合长时间训练。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Group by shape</source>
+        <translation>按形状分组</translation>
+    </message>
+    <message>
+        <source>Images of like shape make a batch, which wastes less time. Steps for each doubling of width to height.</source>
+        <translation>形状相近的图像组成一批，更省时间。宽高比每翻一倍所分的级数。</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading threads</source>
+        <translation>读取线程</translation>
+    </message>
+    <message>
+        <source>Threads that read and augment images.</source>
+        <translation>读取并增强图像的线程数。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Also computes the loss on the validation split; the evaluation takes longer.</source>
+        <translation>同时计算验证集上的损失；评估会更久。</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>最佳依据</translation>
+    </message>
+    <message>
+        <source>The number by which the best epoch is chosen and kept.</source>
+        <translation>用来选择并保存最佳轮次的指标。</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Ends the run after so many evaluations without a new best.</source>
+        <translation>连续多少次评估没有新的最佳就结束训练。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Device and run</source>
+        <translation>设备与运行</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Number format of the network while it trains. 16 bits need less memory: bf16 on new processors and GPUs, fp16 on GPUs.</source>
+        <translation>训练时网络的数值格式。16 位占用内存更少：bf16 用于新款处理器和 GPU，fp16 用于 GPU。</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>fp16</source>
+        <translation>fp16</translation>
+    </message>
+    <message>
+        <source>Threads of the network on the CPU. The window goes before them.</source>
+        <translation>网络在 CPU 上使用的线程数。界面始终优先于它们。</translation>
+    </message>
+    <message>
+        <source>Split batches</source>
+        <translation>拆分批次</translation>
+    </message>
+    <message>
+        <source>When memory runs out, a batch goes through in smaller parts, with the same result.</source>
+        <translation>内存不足时，批次会拆成更小的部分处理，结果相同。</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <source>Ends the run after this time.</source>
+        <translation>到此时间后结束训练。</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Iteration limit</source>
+        <translation>迭代上限</translation>
+    </message>
+    <message>
+        <source>Ends the run after so many iterations.</source>
+        <translation>达到此迭代次数后结束训练。</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Time between two writings of last.pth within an epoch; after a crash no more is lost.</source>
+        <translation>一轮之内两次写入 last.pth 的间隔；崩溃时最多丢失这么多。</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Every iteration</source>
+        <translation>每次迭代</translation>
     </message>
 </context>
 <context>
@@ -3187,10 +4165,6 @@
         <translation>检查点 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
     </message>
     <message>
-        <source> images</source>
-        <translation> 张图像</translation>
-    </message>
-    <message>
         <source>1 image</source>
         <translation>1 张图像</translation>
     </message>
@@ -3201,10 +4175,6 @@
     <message>
         <source>The images the network learns from.</source>
         <translation>网络从中学习的图像。</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>验证集</translation>
     </message>
     <message>
         <source>The images it is measured on. They should not be in the training split.</source>
@@ -3262,6 +4232,22 @@
         <source>Get pretrained weights</source>
         <translation>获取预训练权重</translation>
     </message>
+    <message>
+        <source>images</source>
+        <translation>张图像</translation>
+    </message>
+    <message>
+        <source>This rate was chosen for %1 images a step. &lt;a href=&quot;#&quot;&gt;Scale it to %2&lt;/a&gt;</source>
+        <translation>此学习率按每步 %1 张图像选定。&lt;a href=&quot;#&quot;&gt;换算为 %2&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Validate on</source>
+        <translation>验证集</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::TrainingLaunchPanel</name>
@@ -3290,10 +4276,6 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Findings: %1</source>
-        <translation>发现的问题：%1</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>发现的问题</translation>
     </message>
@@ -3304,6 +4286,26 @@
     <message>
         <source>Start Training</source>
         <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Errors: %1, warnings: %2, remarks: %3</source>
+        <translation>错误 %1，警告 %2，提示 %3</translation>
+    </message>
+    <message>
+        <source>Looking through the data: %1 of %2</source>
+        <translation>正在检查数据：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing was found wrong in the data.</source>
+        <translation>数据中未发现问题。</translation>
+    </message>
+    <message>
+        <source>Show All…</source>
+        <translation>全部显示…</translation>
+    </message>
+    <message>
+        <source>All findings in a large list</source>
+        <translation>在大列表中显示全部结果</translation>
     </message>
 </context>
 <context>
@@ -3434,389 +4436,6 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
-    </message>
-</context>
-<context>
-    <name>EditText</name>
-    <message>
-        <source>Draw box</source>
-        <translation>绘制框</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Resize</source>
-        <translation>调整大小</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Copy boxes</source>
-        <translation>复制框</translation>
-    </message>
-    <message>
-        <source>Change class</source>
-        <translation>更改类别</translation>
-    </message>
-    <message>
-        <source>Change properties</source>
-        <translation>更改属性</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>核验</translation>
-    </message>
-    <message>
-        <source>Flag</source>
-        <translation>标旗</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Rename class</source>
-        <translation>重命名类别</translation>
-    </message>
-    <message>
-        <source>Change classes</source>
-        <translation>更改类别设置</translation>
-    </message>
-    <message>
-        <source>Propose boxes</source>
-        <translation>建议框</translation>
-    </message>
-    <message>
-        <source>Accept proposal</source>
-        <translation>接受建议</translation>
-    </message>
-    <message>
-        <source>Reject proposal</source>
-        <translation>拒绝建议</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::AnnotateController</name>
-    <message>
-        <source>There are no boxes on the clipboard.</source>
-        <translation>剪贴板中没有框。</translation>
-    </message>
-    <message>
-        <source>The previous image has no boxes.</source>
-        <translation>上一张图像没有框。</translation>
-    </message>
-    <message>
-        <source>All boxes of the previous image are here already.</source>
-        <translation>上一张图像的所有框这里都已有。</translation>
-    </message>
-    <message>
-        <source>There is no class %1.</source>
-        <translation>没有第 %1 个类别。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) of the last session were restored.</source>
-        <translation>
-            <numerusform>已恢复上次会话的 %n 项编辑。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>已撤销：%1</translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation>已重做：%1</translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation>已核验</translation>
-    </message>
-    <message>
-        <source>No longer verified</source>
-        <translation>已取消核验</translation>
-    </message>
-    <message>
-        <source>Flagged for a second look</source>
-        <translation>已标旗，待再次查看</translation>
-    </message>
-    <message>
-        <source>No longer flagged</source>
-        <translation>已取消标旗</translation>
-    </message>
-    <message>
-        <source>The annotation file was changed by another program and has been read again.</source>
-        <translation>标注文件已被其他程序修改，现已重新读取。</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::BoxesPanel</name>
-    <message>
-        <source>Boxes</source>
-        <translation>标注框</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::ClassPicker</name>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>New class “%1”</source>
-        <translation>新类别“%1”</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::ClassesPanel</name>
-    <message>
-        <source>Use for Selection and New Boxes</source>
-        <translation>用于所选框和新框</translation>
-    </message>
-    <message>
-        <source>Show Its Images Only</source>
-        <translation>仅显示含此类别的图像</translation>
-    </message>
-    <message>
-        <source>Change Colour…</source>
-        <translation>更改颜色…</translation>
-    </message>
-    <message>
-        <source>Rename or Merge…</source>
-        <translation>重命名或合并…</translation>
-    </message>
-    <message>
-        <source>New class, then Enter</source>
-        <translation>输入新类别后按回车</translation>
-    </message>
-    <message>
-        <source>New class</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Double click uses a class; a click on the mark hides its boxes</source>
-        <translation>双击使用类别；单击勾选框隐藏其标注框</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::CommandPalette</name>
-    <message>
-        <source>Find Command</source>
-        <translation>查找命令</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>您想做什么？</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::KeyEditorDialog</name>
-    <message>
-        <source>Assign</source>
-        <translation>指定</translation>
-    </message>
-    <message>
-        <source>No Key</source>
-        <translation>不设快捷键</translation>
-    </message>
-    <message>
-        <source>As in the Preset</source>
-        <translation>恢复预设</translation>
-    </message>
-    <message>
-        <source>Edit Keys</source>
-        <translation>编辑快捷键</translation>
-    </message>
-    <message>
-        <source>Boxwright</source>
-        <translation>Boxwright</translation>
-    </message>
-    <message>
-        <source>labelImg</source>
-        <translation>labelImg</translation>
-    </message>
-    <message>
-        <source>CVAT</source>
-        <translation>CVAT</translation>
-    </message>
-    <message>
-        <source>Search commands</source>
-        <translation>搜索命令</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>New key</source>
-        <translation>新快捷键</translation>
-    </message>
-    <message>
-        <source>Keys like</source>
-        <translation>快捷键方案</translation>
-    </message>
-    <message>
-        <source>All keys are those of the preset now.</source>
-        <translation>所有快捷键现已恢复为预设。</translation>
-    </message>
-    <message>
-        <source>Choose a command, click into the field and press the new key.</source>
-        <translation>选择一个命令，单击输入框并按下新快捷键。</translation>
-    </message>
-    <message>
-        <source>%1 moves boxes or the focus on the canvas and cannot be given to a command.</source>
-        <translation>%1 用于在画布上移动框或焦点，不能指定给命令。</translation>
-    </message>
-    <message>
-        <source>%1 is the key of “%2”. Give that one another key first.</source>
-        <translation>%1 已是“%2”的快捷键。请先为后者指定其他快捷键。</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::PropertiesPanel</name>
-    <message>
-        <source>No box is selected</source>
-        <translation>未选中任何框</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected box(es)</source>
-        <translation>
-            <numerusform>已选中 %n 个框</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Difficult</source>
-        <translation>困难</translation>
-    </message>
-    <message>
-        <source>Truncated</source>
-        <translation>截断</translation>
-    </message>
-    <message>
-        <source>Occluded</source>
-        <translation>遮挡</translation>
-    </message>
-    <message>
-        <source>Pose</source>
-        <translation>姿态</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>About this image</source>
-        <translation>关于此图像</translation>
-    </message>
-    <message>
-        <source>The image is checked; kept in its annotation file</source>
-        <translation>图像已检查；保存在其标注文件中</translation>
-    </message>
-    <message>
-        <source>The image wants a second look; kept beside the annotations</source>
-        <translation>图像需要再次查看；保存在标注之外</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>终点</translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation>已核验</translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation>已标旗</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::ProposalBar</name>
-    <message numerus="yes">
-        <source>%n proposal(s)</source>
-        <translation>
-            <numerusform>%n 个建议框</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>The model that proposes boxes</source>
-        <translation>用于建议框的模型</translation>
-    </message>
-    <message>
-        <source>Proposals from this score on are shown and accepted</source>
-        <translation>显示并接受不低于此分数的建议框</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::ProposalController</name>
-    <message>
-        <source>No model is chosen yet: train one, or choose a file of weights.</source>
-        <translation>尚未选择模型：请先训练一个，或选择权重文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) above the threshold</source>
-        <translation>
-            <numerusform>阈值以上有 %n 个建议框</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 proposals in %2 images</source>
-        <translation>%2 张图像中有 %1 个建议框</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) accepted</source>
-        <translation>
-            <numerusform>已接受 %n 个建议框</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::ToneButton</name>
-    <message>
-        <source>Brightness and contrast of what is shown; files stay as they are</source>
-        <translation>调整显示的亮度和对比度；文件保持不变</translation>
-    </message>
-    <message>
-        <source>Brightness and contrast</source>
-        <translation>亮度和对比度</translation>
-    </message>
-    <message>
-        <source>Brightness</source>
-        <translation>亮度</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>对比度</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
     </message>
 </context>
 </TS>

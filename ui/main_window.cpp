@@ -193,10 +193,13 @@ void MainWindow::connectWorkspaces() {
     connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
     connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);
     connect(m_detect, &DetectWorkspace::statusMessage, this, showMessage);
-    connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, [this](int image) {
+    const auto fix = [this](int image) {
         showWorkspace(Workspace::Annotate);
         m_annotate->openImage(image);
-    });
+    };
+    connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, fix);
+    connect(m_train, &TrainWorkspace::fixRequested, this, fix);
+    connect(m_train, &TrainWorkspace::workspaceRequested, this, &MainWindow::showWorkspace);
     connect(m_annotate, &AnnotateWorkspace::imageChosen, this, &MainWindow::refreshTitle);
     connect(m_annotate, &AnnotateWorkspace::imageShown, this, &MainWindow::settled);
     connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this,

@@ -53,6 +53,8 @@ Result<CocoNumbers> SessionEvaluation::numbers() const {
     auto report = evaluateWith(detect, model.classes, validation, onProgress, stop, {.details = false});
     if (!report)
         return tl::unexpected(report.error());
+    if (onDetections)
+        onDetections(report->images);
     return report->coco.numbers;
 }
 
@@ -77,6 +79,8 @@ Result<CocoNumbers> SessionEvaluation::sharedNumbers() const {
     auto report = evaluateDetections(validation, fromRows(all, validation), {.details = false});
     if (!report)
         return tl::unexpected(report.error());
+    if (onDetections)
+        onDetections(report->images);
     return report->coco.numbers;
 }
 

@@ -22,6 +22,7 @@ struct SessionEvaluation {
     ProcessGroup* group = nullptr; ///< the processes share the images and all get all numbers; null = this one alone
     std::function<void(const EvaluateProgress&)> onProgress{};
     std::stop_token stop{};
+    std::function<void(const std::vector<ImageDetections>&)> onDetections{}; ///< of all images, once
 
     /// Errors: Cancelled (by any process); BadInput.
     [[nodiscard]] Result<CocoNumbers> numbers() const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/chart_painter.h"
+#include "core/base/detection.h"
 #include "core/base/result.h"
 #include "core/base/sample_transform.h"
 #include "core/evaluate/coco_metrics.h"
@@ -97,6 +98,9 @@ struct TrainCallbacks {
     std::function<void(const TrainStart&)> onStart;
     std::function<void(const TrainProgress&)> onProgress;
     std::function<void(const EpochSummary&)> onEpoch;
+    /// After the evaluation of an epoch, before onEpoch: what was detected in the validation images that could be read,
+    /// in their order. Labels are ids of the validation source's classes.
+    std::function<void(int epoch, const std::vector<ImageDetections>&)> onDetections;
     std::function<void(const std::string&)> onMessage; ///< a sentence for the log: what was skipped and why
     /// Makes the augmentation that TrainOptions::augmentation names; needed only if it names one.
     std::function<Result<std::unique_ptr<SampleTransform>>(const std::string& name)> makeTransform;

@@ -392,6 +392,8 @@ Result<bool> TrainingSession::Impl::evaluateEpoch(int epoch, EpochSummary& summa
         now.learningRate = schedule->rate(step);
         show(now);
     };
+    if (callbacks.onDetections && folder)
+        evaluation.onDetections = [this, epoch](const auto& images) { callbacks.onDetections(epoch, images); };
     auto numbers = evaluation.numbers();
     if (!numbers && numbers.error().kind == ErrorKind::Cancelled)
         return false;

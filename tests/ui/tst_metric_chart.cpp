@@ -1,13 +1,18 @@
 #include "ui/charts/metric_chart.h"
 
+#include <cmath>
+
 #include <QApplication>
 #include <QChart>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QLineSeries>
+#include <QLogValueAxis>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QValueAxis>
 
@@ -52,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(replaced.count(), 1);
         QVERIFY(lineOf(*m_chart, 0)->count() <= 1004);
         QCOMPARE(m_chart->series(0).points().size(), std::size_t{50'000});
+    }
+
+    void points_that_trickle_in_are_drawn_ten_times_a_second_at_most() {
+        QSignalSpy replaced(lineOf(*m_chart, 0), &QXYSeries::pointsReplaced);
+        int points = 0;
+        QElapsedTimer clock;
+        QTimer source;
+        connect(&source, &QTimer::timeout, m_chart.get(), [&] { m_chart->append(0, ++points, 1); });
+        clock.start();
+        source.start(1);
+        QTRY_VERIFY(points >= 300 && replaced.count() >= 3);
+        const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+        QVERIFY2(static_cast<double>(replaced.count()) <= 10 * seconds + 1,
+                 qPrintable(QStringLiteral("%1 in %2 s").arg(replaced.count()).arg(seconds)));
     }
 
     void the_axes_follow_the_points() {
@@ -138,6 +157,72 @@ private Q_SLOTS:
         QCOMPARE(m_chart->savePng(path), QString());
         QCOMPARE(QImage(path).size(), QSize(1200, 600));
         QVERIFY(m_chart->savePng(folder.filePath(QStringLiteral("no/loss.png"))).contains(QStringLiteral("loss.png")));
+    }
+
+    void a_logarithmic_scale_leaves_out_what_it_cannot_show() {
+        for (int i = 0; i < 100; ++i)
+            m_chart->append(0, i, i < 10 ? 0 : 0.02 * i);
+        m_chart->setLogarithmic(true);
+        QVERIFY(m_chart->isLogarithmic());
+        auto* axis =
+            qobject_cast<QLogValueAxis*>(m_chart->findChild<ChartView*>()->chart()->axes(Qt::Vertical).first());
+        QVERIFY(axis);
+        QCOMPARE(axis->min(), 0.125); // the power of two below 0.2
+        QCOMPARE(axis->max(), 2.0);
+        QCOMPARE(lineOf(*m_chart, 0)->count(), 90);
+        m_chart->setLogarithmic(false);
+        QCOMPARE(axisOf(*m_chart, Qt::Vertical)->min(), 0.0);
+        QCOMPARE(lineOf(*m_chart, 0)->count(), 100);
+    }
+
+    void a_wide_logarithmic_scale_goes_by_tens() {
+        for (int i = 0; i < 10; ++i)
+            m_chart->append(0, i, std::pow(10.0, -i));
+        m_chart->setLogarithmic(true);
+        auto* axis =
+            qobject_cast<QLogValueAxis*>(m_chart->findChild<ChartView*>()->chart()->axes(Qt::Vertical).first());
+        QCOMPARE(axis->base(), 10.0);
+        m_chart->zoomTo(QRectF(0, 0.01, 5, 0.5)); // y from 0.01 to 0.51
+        QCOMPARE(axis->min(), 0.01);
+        QCOMPARE(axis->max(), 0.51);
+    }
+
+    void curves_come_and_go_with_their_chips() {
+        const auto chips = [this] {
+            int count = 0;
+            for (const QToolButton* button : m_chart->findChildren<QToolButton*>())
+                count += button->isCheckable() && !button->isHidden();
+            return count;
+        };
+        QCOMPARE(chips(), 2);
+        const int added = m_chart->addCurve(CurveStyle{.width = 2, .pen = Qt::DashLine, .comparedRun = 0});
+        m_chart->setCurveName(added, QStringLiteral("Another run"));
+        m_chart->setPoints(added, {{0, 1}, {1, 500}});
+        QCOMPARE(chips(), 3);
+        QCOMPARE(lineOf(*m_chart, added)->pen().style(), Qt::DashLine);
+        m_chart->resetZoom();
+        QCOMPARE(axisOf(*m_chart, Qt::Vertical)->max(), 500.0);
+        m_chart->removeCurves(added);
+        m_chart->resetZoom();
+        QCOMPARE(chips(), 2);
+        QCOMPARE(m_chart->curveCount(), 2);
+        QCOMPARE(m_chart->findChild<ChartView*>()->chart()->series().size(), 2);
+    }
+
+    void svg_holds_title_and_legend_as_text() {
+        fill();
+        m_chart->resetZoom();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("loss.svg"));
+        QCOMPARE(m_chart->saveSvg(path), QString());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QVERIFY(svg.startsWith("<?xml"));
+        QVERIFY(svg.contains(">Loss<"));
+        QVERIFY(svg.contains(">Class<"));
+        QVERIFY(svg.contains("<polyline") || svg.contains("<path"));
+        QVERIFY(m_chart->saveSvg(folder.filePath(QStringLiteral("no/loss.svg"))).contains(QStringLiteral("loss.svg")));
     }
 
     void a_dark_palette_gives_other_colours() {

@@ -53,6 +53,14 @@ private Q_SLOTS:
         QCOMPARE(found[1].checkpoint(), old + QStringLiteral("/last.pth"));
     }
 
+    void a_run_that_was_made_longer_has_all_its_epochs_planned() {
+        const QTemporaryDir runs;
+        const QString folder = makeFolder(runs, QStringLiteral("longer"));
+        writeText(folder + QStringLiteral("/metrics.csv"), "epoch,step\n0,1\n1,2\n2,3\n");
+        writeText(folder + QStringLiteral("/config.json"), R"({"training": {"epochs": 2}})");
+        QCOMPARE(listRuns(runs.path()).value()[0].plannedEpochs, 3);
+    }
+
     void best_is_used_before_last() {
         RunSummary run;
         run.lastCheckpoint = QStringLiteral("last.pth");
@@ -109,6 +117,44 @@ private Q_SLOTS:
         const auto curves = readRunCurves(run.path());
         QVERIFY(!curves);
         QVERIFY(QString::fromStdString(curves.error().text()).contains(run.path()));
+    }
+
+    void the_validation_loss_is_read_where_there_is_one() {
+        const QTemporaryDir run;
+        writeText(run.filePath(QStringLiteral("metrics.csv")),
+                  "epoch,step,AP,AP50,val_loss\n0,8,0.1,0.2,\n1,16,,,0.75\n");
+        const RunCurves curves = readRunCurves(run.path()).value();
+        QCOMPARE(curves.epochs[0].validationLoss, -1.0);
+        QCOMPARE(curves.epochs[1].validationLoss, 0.75);
+        QCOMPARE(curves.epochs[1].step, std::int64_t{16});
+    }
+
+    void a_run_keeps_the_name_it_was_given() {
+        const QTemporaryDir runs;
+        const QString folder = makeFolder(runs, QStringLiteral("2026-01-02_030405_fasterrcnn_resnet18_fpn"));
+        writeText(folder + QStringLiteral("/config.json"), "{}");
+        QVERIFY(listRuns(runs.path()).value()[0].name.isEmpty());
+        QVERIFY(renameRun(folder, QStringLiteral("  less augmentation 少 ")));
+        QCOMPARE(listRuns(runs.path()).value()[0].name, QStringLiteral("less augmentation 少"));
+        QVERIFY(renameRun(folder, QStringLiteral(" ")));
+        QVERIFY(listRuns(runs.path()).value()[0].name.isEmpty());
+        QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("config.json")});
+        QVERIFY(!renameRun(runs.filePath(QStringLiteral("gone")), QStringLiteral("x")));
+    }
+
+    void a_trashed_run_can_be_fetched_back() {
+        const QTemporaryDir place;
+        qputenv("XDG_DATA_HOME", place.filePath(QStringLiteral("data")).toUtf8());
+        QDir(place.path()).mkpath(QStringLiteral("run"));
+        const QString folder = place.filePath(QStringLiteral("run"));
+        writeText(folder + QStringLiteral("/last.pth"), "weights");
+        const Result<QString> trashed = trashRun(folder);
+        QVERIFY2(trashed.has_value(), trashed ? "" : trashed.error().text().c_str());
+        QVERIFY(!QDir(folder).exists());
+        QVERIFY(trashed->startsWith(place.path()));
+        QVERIFY(QFile::exists(*trashed + QStringLiteral("/last.pth")));
+        const Result<QString> again = trashRun(folder);
+        QVERIFY(!again && QString::fromStdString(again.error().text()).contains(folder));
     }
 
     void a_repeated_step_replaces_what_came_after_it() {

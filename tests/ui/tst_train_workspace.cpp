@@ -5,17 +5,22 @@
 #include <semaphore>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 #include "tests/ui/support/training_test_support.h"
 #include "ui/app_state.h"
 #include "ui/charts/metric_chart.h"
 #include "ui/charts/train_charts.h"
+#include "ui/dialogs/data_findings_dialog.h"
+#include "ui/models/data_findings_model.h"
 #include "ui/panels/run_history_panel.h"
 #include "ui/panels/run_status_panel.h"
 #include "ui/panels/training_form.h"
@@ -56,6 +61,45 @@ private Q_SLOTS:
         makeWorkspace(false);
         openData();
         QTRY_VERIFY(launchPanel()->findings().join(QLatin1Char('\n')).contains(QStringLiteral("picture3")));
+    }
+
+    void the_data_are_looked_through_when_the_page_is_shown() {
+        writeText(m_data->filePath(QStringLiteral("picture3.xml")), "<annotation><object>");
+        makeWorkspace(false);
+        openData();
+        QListView* list = launchPanel()->findingList();
+        QTRY_COMPARE(list->model()->rowCount(), 1); // the sentence of the check alone
+        QCOMPARE(imageOf(*list, 0), QString());
+        m_workspace->show();
+        int row = -1;
+        QTRY_VERIFY((row = rowOfImage(*list, QStringLiteral("picture3"))) >= 0);
+        QSignalSpy fix(m_workspace.get(), &TrainWorkspace::fixRequested);
+        Q_EMIT list->clicked(list->model()->index(row, 0));
+        QCOMPARE(fix.count(), 1);
+        QCOMPARE(fix.first().first().toInt(), 3);
+    }
+
+    void all_findings_open_in_a_list_that_leads_to_the_images() {
+        writeText(m_data->filePath(QStringLiteral("picture5.xml")), "<annotation><object>");
+        makeWorkspace(false);
+        openData();
+        m_workspace->show();
+        QListView* list = launchPanel()->findingList();
+        QTRY_VERIFY(rowOfImage(*list, QStringLiteral("picture5")) >= 0);
+        for (QToolButton* button : launchPanel()->findChildren<QToolButton*>())
+            button->click();
+        auto* dialog = m_workspace->findChild<DataFindingsDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTreeView* table = dialog->list();
+        const int all = table->model()->rowCount();
+        QVERIFY(all >= list->model()->rowCount());
+        dialog->findChild<QComboBox*>()->setCurrentIndex(1); // errors
+        QVERIFY(table->model()->rowCount() < all);
+        table->setCurrentIndex(table->model()->index(rowOfImage(*table, QStringLiteral("picture5")), 0));
+        QSignalSpy fix(m_workspace.get(), &TrainWorkspace::fixRequested);
+        Q_EMIT table->activated(table->currentIndex());
+        QCOMPARE(fix.count(), 1);
+        QVERIFY(!dialog->isVisible());
     }
 
     void a_run_draws_its_curves_and_hands_over_its_model() {
@@ -182,6 +226,18 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static QString imageOf(const QAbstractItemView& view, int row) {
+        return view.model()->index(row, 0).data(DataFindingsModel::ImageIdRole).toString();
+    }
+
+    /// -1 if no finding is about the image.
+    [[nodiscard]] static int rowOfImage(const QAbstractItemView& view, const QString& image) {
+        for (int row = 0; row < view.model()->rowCount(); ++row)
+            if (imageOf(view, row) == image)
+                return row;
+        return -1;
+    }
+
     [[nodiscard]] TrainBackend quietBackend() {
         TrainBackend backend;
         backend.devices = [] { return DeviceChoices{}; };

@@ -1,13 +1,20 @@
 #include "ui/panels/training_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
+#include "core/engine/train_options_json.h"
+#include "ui/panels/option_row.h"
 #include "ui/panels/rate_spin_box.h"
+#include "ui/panels/schedule_preview.h"
+#include "ui/panels/training_advanced_form.h"
 
 using namespace boxwright;
 
@@ -33,7 +40,35 @@ TrainOptions unusualOptions() {
     options.seed = 12'345'678'901'234;
     options.device = "cuda:1";
     options.threads = 3;
+    options.startEpoch = 2;
+    options.accumulate = 4;
+    options.learningRateBatch = 16;
+    options.schedule.patience = 5;
+    options.augmentation = "strong";
+    options.aspectRatioGroups = -1;
+    options.loaderThreads = 2;
+    options.validationLosses = true;
+    options.bestBy = BestBy::Ap50;
+    options.stopAfter = 6;
+    options.maxMinutes = 90;
+    options.saveSeconds = 30;
+    options.averageDecay = 0.999;
+    options.precision = Precision::BFloat16;
+    options.splitOnOutOfMemory = false;
+    options.trainMinSizes = {256, 320, 384};
+    options.norm = "group";
+    options.trainableStages = 4;
+    options.layers = {"layer2", "layer3"};
+    options.conventions = "torchvision";
     return options;
+}
+
+/// The row of the advanced form whose editor is called `name`.
+OptionRow* advancedRow(const TrainingForm& form, const QString& name) {
+    for (OptionRow* row : form.advanced()->rows())
+        if (row->editor()->accessibleName() == name)
+            return row;
+    return nullptr;
 }
 
 /// The spin box of the form whose accessible name is `name`.
@@ -53,26 +88,103 @@ class TestTrainingForm : public QObject {
 private Q_SLOTS:
     void options_come_out_as_they_went_in() {
         TrainingForm form;
-        const TrainOptions in = unusualOptions();
-        form.setOptions(in);
-        const TrainOptions out = form.options();
-        QCOMPARE(out.model, in.model);
-        QCOMPARE(out.outputFolder, in.outputFolder);
-        QCOMPARE(out.weights, in.weights);
-        QCOMPARE(out.epochs, in.epochs);
-        QCOMPARE(out.batchSize, in.batchSize);
-        QCOMPARE(out.learningRate, in.learningRate);
-        QCOMPARE(out.momentum, in.momentum);
-        QCOMPARE(out.weightDecay, in.weightDecay);
-        QCOMPARE(out.gradientClipNorm, in.gradientClipNorm);
-        QCOMPARE(out.horizontalFlip, in.horizontalFlip);
-        QCOMPARE(out.evaluateEvery, in.evaluateEvery);
-        QCOMPARE(out.maxSteps, in.maxSteps);
-        QCOMPARE(out.minSize, in.minSize);
-        QCOMPARE(out.maxSize, in.maxSize);
-        QCOMPARE(out.seed, in.seed);
-        QCOMPARE(out.device, in.device);
-        QCOMPARE(out.threads, in.threads);
+        form.setOptions(unusualOptions());
+        QCOMPARE(toJson(form.options()), toJson(unusualOptions()));
+    }
+
+    void every_option_has_a_field_with_its_default() {
+        TrainingForm form;
+        form.setOptions(unusualOptions());
+        int changed = 0;
+        for (OptionRow* row : form.findChildren<OptionRow*>()) {
+            if (row->resetButton()->isHidden())
+                continue;
+            ++changed;
+            row->resetButton()->click();
+            QVERIFY(row->resetButton()->isHidden());
+        }
+        TrainOptions left;
+        // These have their own places in the form and are no part of the defaults.
+        left.model = unusualOptions().model;
+        left.weights = unusualOptions().weights;
+        left.device = unusualOptions().device;
+        QCOMPARE(toJson(form.options()), toJson(left));
+        QCOMPARE(changed, static_cast<int>(form.findChildren<OptionRow*>().size()));
+    }
+
+    void a_problem_stands_beside_its_field() {
+        TrainingForm form;
+        OptionRow* norm = advancedRow(form, QStringLiteral("Norm"));
+        QVERIFY(norm->problem().isEmpty());
+        TrainOptions options;
+        options.norm = "frozen";
+        options.maxSize = 10;
+        form.setOptions(options);
+        QVERIFY(norm->problem().contains(QStringLiteral("initial weights")));
+        QVERIFY(advancedRow(form, QStringLiteral("Long side"))->problem().contains(QStringLiteral("8192")));
+        QVERIFY(advancedRow(form, QStringLiteral("Short side"))->problem().isEmpty());
+        norm->resetButton()->click();
+        QVERIFY(norm->problem().isEmpty());
+    }
+
+    void another_batch_offers_the_rate_that_fits_it() {
+        TrainingForm form;
+        TrainOptions options;
+        options.batchSize = 2;
+        options.learningRate = 0.01;
+        form.setOptions(options);
+        QVERIFY(form.rateOffer()->isHidden());
+        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(8);
+        QVERIFY(!form.rateOffer()->isHidden());
+        QCOMPARE(form.options().learningRate, 0.01);
+        Q_EMIT form.rateOffer()->linkActivated(QStringLiteral("#"));
+        QCOMPARE(form.options().learningRate, 0.04);
+        QVERIFY(form.rateOffer()->isHidden());
+        options.learningRateBatch = 4; // scales by itself
+        form.setOptions(options);
+        field<QSpinBox>(form, QStringLiteral("Batch size"))->setValue(4);
+        QVERIFY(form.rateOffer()->isHidden());
+    }
+
+    void the_preview_follows_the_fields() {
+        TrainingForm form;
+        form.setTrainImages(400);
+        TrainOptions options;
+        options.epochs = 10;
+        options.learningRate = 0.02;
+        options.schedule = {ScheduleKind::MultiStep, 1, 0.1, {0.5}, 0, 0.001};
+        form.setOptions(options);
+        const SchedulePreview* preview = form.advanced()->preview();
+        QCOMPARE(preview->rateAt(0.25), 0.02);
+        QCOMPARE(preview->rateAt(0.75), 0.002);
+        field<RateSpinBox>(form, QStringLiteral("Learning rate"))->setValue(0.04);
+        QCOMPARE(preview->rateAt(0.25), 0.04);
+        options.schedule.kind = ScheduleKind::Cosine;
+        form.setOptions(options);
+        QVERIFY(preview->rateAt(0.5) < 0.0101 && preview->rateAt(0.5) > 0.0099);
+    }
+
+    void the_rows_of_other_schedules_are_hidden() {
+        TrainingForm form;
+        TrainOptions options;
+        options.schedule.kind = ScheduleKind::Plateau;
+        form.setOptions(options);
+        QVERIFY(!advancedRow(form, QStringLiteral("Patience"))->isHidden());
+        QVERIFY(advancedRow(form, QStringLiteral("Drop every"))->isHidden());
+        options.schedule.kind = ScheduleKind::Step;
+        form.setOptions(options);
+        QVERIFY(advancedRow(form, QStringLiteral("Patience"))->isHidden());
+        QVERIFY(!advancedRow(form, QStringLiteral("Drop every"))->isHidden());
+    }
+
+    void a_preset_that_follows_the_data_leaves_the_other_options_alone() {
+        TrainingForm form;
+        form.choosePreset(Preset::Fast);
+        auto* losses = qobject_cast<QCheckBox*>(advancedRow(form, QStringLiteral("Validation loss"))->editor());
+        losses->setChecked(true);
+        QVERIFY(form.preset());
+        form.setTrainImages(5000);
+        QVERIFY(form.options().validationLosses);
     }
 
     void the_schedule_comes_out_as_it_went_in() {

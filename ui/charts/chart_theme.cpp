@@ -21,6 +21,7 @@ constexpr std::array curveColors{
     CurveColors{CurveRole::LossBoxRegression, 0xff00875f, 0xff3fc79a},
     CurveColors{CurveRole::LossObjectness, 0xffb4508c, 0xffe08fc0},
     CurveColors{CurveRole::LossRpnBoxRegression, 0xff7a6a00, 0xffd9c74a},
+    CurveColors{CurveRole::LossValidation, 0xffc0392b, 0xffff8f85},
     CurveColors{CurveRole::LearningRate, 0xff7653c4, 0xffb096f2},
     CurveColors{CurveRole::AveragePrecision, 0xff1f6fc9, 0xff6cb2ff},
     CurveColors{CurveRole::AveragePrecision50, 0xff00875f, 0xff3fc79a},
@@ -29,6 +30,18 @@ constexpr std::array curveColors{
     CurveColors{CurveRole::F1, 0xff00875f, 0xff3fc79a},
     CurveColors{CurveRole::MeanPrecision, 0xff8a8f98, 0xff9aa0aa},
 };
+
+struct RunColors {
+    QRgb onLight;
+    QRgb onDark;
+};
+
+// None of them is a curve's of the shown run.
+constexpr std::array<RunColors, mostComparedRuns> runColors{{{0xff37474f, 0xffd5dde0},
+                                                             {0xff8c4a1f, 0xffd7a27a},
+                                                             {0xff00838f, 0xff4fd0dd},
+                                                             {0xff5d8a00, 0xffa6d64a},
+                                                             {0xff8a8f98, 0xff9aa0aa}}};
 
 QColor mixed(const QColor& a, const QColor& b, float shareOfB) {
     const auto mix = [shareOfB](float from, float to) { return from + (to - from) * shareOfB; };
@@ -47,6 +60,11 @@ ChartTheme chartTheme(const QPalette& palette) {
     theme.axis = mixed(theme.background, theme.text, 0.28F);
     theme.readoutBackground = mixed(theme.background, theme.text, theme.dark ? 0.10F : 0.03F);
     return theme;
+}
+
+QColor comparedRunColor(int run, bool dark) {
+    const RunColors& colors = runColors[static_cast<std::size_t>(run) % runColors.size()];
+    return QColor::fromRgba(dark ? colors.onDark : colors.onLight);
 }
 
 QColor curveColor(CurveRole role, bool dark) {

@@ -14,6 +14,7 @@ enum class CurveRole {
     LossBoxRegression,
     LossObjectness,
     LossRpnBoxRegression,
+    LossValidation,
     LearningRate,
     AveragePrecision,
     AveragePrecision50,
@@ -35,6 +36,12 @@ struct ChartTheme {
 };
 
 [[nodiscard]] ChartTheme chartTheme(const QPalette& palette);
+
+/// How many runs can be told apart on one chart beside the one that is shown.
+constexpr int mostComparedRuns = 5;
+
+/// The colour of a run that is compared, counted from 0; told apart as those of curveColor().
+[[nodiscard]] QColor comparedRunColor(int run, bool dark);
 
 /// Told apart with any colour vision (after Okabe and Ito), with enough contrast on the light or the dark background.
 [[nodiscard]] QColor curveColor(CurveRole role, bool dark);

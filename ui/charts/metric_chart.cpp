@@ -1,13 +1,12 @@
 #include "ui/charts/metric_chart.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <QAction>
-#include <QBuffer>
 #include <QChart>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineSeries>
@@ -17,19 +16,19 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QValueAxis>
 
 #include "ui/charts/axis_scale.h"
-#include "ui/charts/chart_csv.h"
+#include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_view.h"
-#include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/charts/flow_layout.h"
 
 namespace boxwright {
 
 namespace {
 
 constexpr int redrawIntervalMs = 100;
+constexpr int mostChipsBesideTitle = 2;
+constexpr int smallestForTitles = 170; ///< height of the plot with its axes; a lower one has no room for titles
 
 QPixmap dot(const QColor& color, bool filled, qreal ratio) {
     QPixmap pixmap(QSize(12, 12) * ratio);
@@ -48,11 +47,6 @@ QIcon legendIcon(const QColor& color, qreal ratio) {
     icon.addPixmap(dot(color, true, ratio), QIcon::Normal, QIcon::On);
     icon.addPixmap(dot(color, false, ratio), QIcon::Normal, QIcon::Off);
     return icon;
-}
-
-QColor opaque(QColor color) {
-    color.setAlphaF(std::max(color.alphaF(), 0.6F));
-    return color;
 }
 
 } // namespace
@@ -76,25 +70,29 @@ void MetricChart::buildHeader() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 8, 4);
     layout->setSpacing(0);
-    auto* header = new QHBoxLayout;
-    header->setSpacing(2);
+    m_header = new QHBoxLayout;
+    m_header->setSpacing(2);
     m_title = new QLabel(this);
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(0);
+    m_log = new QToolButton(this);
     m_reset = new QToolButton(this);
     m_more = new QToolButton(this);
     m_more->setText(QStringLiteral("\u22ef"));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
-    for (QToolButton* button : {m_reset, m_more})
+    for (QToolButton* button : {m_log, m_reset, m_more})
         button->setAutoRaise(true);
+    m_log->setCheckable(true);
+    m_log->hide();
     m_reset->hide();
-    header->addWidget(m_title);
-    header->addStretch();
-    header->addLayout(m_chips);
-    header->addWidget(m_reset);
-    header->addWidget(m_more);
-    layout->addLayout(header);
+    m_header->addWidget(m_title);
+    m_header->addStretch();
+    m_header->addWidget(m_log);
+    m_header->addWidget(m_reset);
+    m_header->addWidget(m_more);
+    m_chips = new FlowLayout;
+    layout->addLayout(m_header);
+    layout->addLayout(m_chips);
+    connect(m_log, &QToolButton::toggled, this, &MetricChart::setLogarithmic);
 }
 
 void MetricChart::buildChart() {
@@ -104,16 +102,8 @@ void MetricChart::buildChart() {
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_view = new ChartView(m_chart, this);
-    m_xAxis = new QValueAxis(m_chart);
-    m_yAxis = new QValueAxis(m_chart);
-    m_chart->addAxis(m_xAxis, Qt::AlignBottom);
-    m_chart->addAxis(m_yAxis, Qt::AlignLeft);
-    for (QValueAxis* axis : {m_xAxis, m_yAxis}) {
-        axis->setTickType(QValueAxis::TicksDynamic);
-        axis->setTickAnchor(0);
-        axis->setLabelFormat(QStringLiteral("%.6g"));
-    }
-    layout()->addWidget(m_view);
+    m_axes = std::make_unique<ChartAxes>(m_chart);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_view, 1);
     connect(m_view, &ChartView::hovered, this, &MetricChart::showReadout);
     connect(m_view, &ChartView::hoverLeft, this, [this] { m_view->setReadout({}, {}); });
     connect(m_view, &ChartView::clicked, this, &MetricChart::clicked);
@@ -126,37 +116,90 @@ void MetricChart::buildMenu() {
     m_resetAction = m_menu->addAction(QString());
     m_menu->addSeparator();
     m_pngAction = m_menu->addAction(QString());
+    m_svgAction = m_menu->addAction(QString());
     m_csvAction = m_menu->addAction(QString());
     m_more->setMenu(m_menu);
     connect(m_reset, &QToolButton::clicked, this, &MetricChart::resetZoom);
     connect(m_resetAction, &QAction::triggered, this, &MetricChart::resetZoom);
-    connect(m_pngAction, &QAction::triggered, this, [this] { chooseFileAndSave(false); });
-    connect(m_csvAction, &QAction::triggered, this, [this] { chooseFileAndSave(true); });
+    connect(m_pngAction, &QAction::triggered, this, [this] { chooseFileAndSave(FileKind::Png); });
+    connect(m_svgAction, &QAction::triggered, this, [this] { chooseFileAndSave(FileKind::Svg); });
+    connect(m_csvAction, &QAction::triggered, this, [this] { chooseFileAndSave(FileKind::Csv); });
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { m_menu->popup(m_view->mapToGlobal(at)); });
 }
 
-int MetricChart::addCurve(CurveRole role, double lineWidth) {
+int MetricChart::addCurve(const CurveStyle& style) {
     auto* line = new QLineSeries(m_chart);
     m_chart->addSeries(line);
-    line->attachAxis(m_xAxis);
-    line->attachAxis(m_yAxis);
+    m_axes->attach(line);
     auto* chip = new QToolButton(this);
     chip->setCheckable(true);
     chip->setChecked(true);
     chip->setAutoRaise(true);
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setIconSize({12, 12});
-    chip->setStyleSheet(QStringLiteral("QToolButton { background: transparent; padding: 2px 4px; }"));
-    m_chips->addWidget(chip);
+    chip->setStyleSheet(QStringLiteral("QToolButton { background: transparent; padding: 0px 4px; }"));
     const int curve = static_cast<int>(m_curves.size());
-    m_curves.push_back({role, lineWidth, {}, {}, line, chip, true});
-    for (const Curve& entry : m_curves)
-        entry.chip->setVisible(curve > 0); // a legend of one curve says nothing
-    connect(chip, &QToolButton::toggled, this, [this, curve](bool on) { setCurveVisible(curve, on); });
+    m_curves.push_back({style, {}, {}, line, chip, true, true});
+    connect(chip, &QToolButton::toggled, this, [this, curve](bool on) {
+        setCurveVisible(curve, on);
+        Q_EMIT curveToggled(curve, on);
+    });
+    placeChips();
     applyTheme();
     return curve;
+}
+
+void MetricChart::removeCurves(int first) {
+    while (static_cast<int>(m_curves.size()) > first) {
+        delete m_curves.back().chip;
+        m_chart->removeSeries(m_curves.back().line);
+        delete m_curves.back().line;
+        m_curves.pop_back();
+    }
+    m_view->setReadout({}, {});
+    placeChips();
+    markDirty();
+}
+
+/// A short legend stands beside the title, a longer one in lines of its own.
+void MetricChart::placeChips() {
+    const auto listed = std::count_if(m_curves.begin(), m_curves.end(), [](const Curve& c) { return c.listed; });
+    const bool beside = listed <= mostChipsBesideTitle;
+    for (const Curve& curve : m_curves) {
+        m_header->removeWidget(curve.chip);
+        m_chips->removeWidget(curve.chip);
+    }
+    int place = m_header->indexOf(m_log);
+    for (const Curve& curve : m_curves) {
+        // A legend of one curve says nothing.
+        curve.chip->setVisible(curve.listed && listed > 1);
+        if (beside)
+            m_header->insertWidget(place++, curve.chip);
+        else
+            m_chips->addWidget(curve.chip);
+    }
+}
+
+void MetricChart::addHeaderWidget(QWidget* widget) {
+    m_header->insertWidget(m_header->indexOf(m_log), widget);
+}
+
+void MetricChart::offerLogarithmic() {
+    m_log->show();
+}
+
+void MetricChart::setLogarithmic(bool logarithmic) {
+    const QSignalBlocker blocker(m_log);
+    m_log->setChecked(logarithmic);
+    m_axes->setLogarithmic(logarithmic);
+    applyTheme();
+    resetZoom(); // what is in view on one scale may lie below zero on the other
+}
+
+bool MetricChart::isLogarithmic() const {
+    return m_axes->isLogarithmic();
 }
 
 void MetricChart::setCurveName(int curve, const QString& name) {
@@ -170,8 +213,7 @@ void MetricChart::setTexts(const ChartTexts& texts) {
     m_texts = texts;
     m_title->setText(texts.title);
     m_view->setAccessibleName(texts.title);
-    m_xAxis->setTitleText(texts.xAxis);
-    m_yAxis->setTitleText(texts.yAxis);
+    m_axes->setTitles(texts.xAxis, texts.yAxis);
 }
 
 void MetricChart::setPlaceholder(const QString& text) {
@@ -195,6 +237,11 @@ void MetricChart::setMarker(std::optional<double> x) {
 
 void MetricChart::append(int curve, double x, double y) {
     m_curves.at(static_cast<std::size_t>(curve)).series.append(x, y);
+    markDirty();
+}
+
+void MetricChart::setPoints(int curve, std::vector<QPointF> points) {
+    m_curves.at(static_cast<std::size_t>(curve)).series.replace(std::move(points));
     markDirty();
 }
 
@@ -223,7 +270,8 @@ bool MetricChart::isCurveVisible(int curve) const {
 }
 
 void MetricChart::setCurveListed(int curve, bool listed) {
-    m_curves.at(static_cast<std::size_t>(curve)).chip->setVisible(listed);
+    m_curves.at(static_cast<std::size_t>(curve)).listed = listed;
+    placeChips();
 }
 
 void MetricChart::resizeEvent(QResizeEvent* event) {
@@ -253,14 +301,17 @@ void MetricChart::redraw() {
     for (Curve& curve : m_curves) {
         empty = empty && curve.series.isEmpty();
         curve.line->setVisible(curve.visible);
-        if (curve.visible)
-            curve.line->replace(curve.series.decimated(m_xAxis->min(), m_xAxis->max()));
+        if (curve.visible) {
+            QList<QPointF> points = curve.series.decimated(m_axes->xMin(), m_axes->xMax());
+            if (isLogarithmic())
+                points.removeIf([](const QPointF& point) { return point.y() <= 0; });
+            curve.line->replace(points);
+        }
         // A line needs two points: a single one is drawn as a dot.
         curve.line->setPointsVisible(curve.series.points().size() == 1);
     }
     m_view->setPlaceholder(empty ? m_placeholder : QString());
-    m_xAxis->setVisible(!empty);
-    m_yAxis->setVisible(!empty);
+    m_axes->setVisible(!empty);
     m_reset->setVisible(isZoomed());
     m_resetAction->setEnabled(isZoomed());
     m_csvAction->setEnabled(!empty);
@@ -272,10 +323,9 @@ std::optional<QRectF> MetricChart::dataArea() const {
         const std::vector<QPointF>& points = curve.series.points();
         if (!curve.visible || points.empty())
             continue;
-        const auto [low, high] = std::minmax_element(points.begin(), points.end(),
-                                                     [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
-        const QPointF topLeft(points.front().x(), low->y());
-        const QPointF bottomRight(points.back().x(), high->y());
+        const double low = isLogarithmic() ? curve.series.lowestAboveZero() : curve.series.lowest();
+        const QPointF topLeft(points.front().x(), low);
+        const QPointF bottomRight(points.back().x(), curve.series.highest());
         if (!area) {
             area = QRectF(topLeft, bottomRight);
             continue;
@@ -291,6 +341,7 @@ std::optional<QRectF> MetricChart::dataArea() const {
 void MetricChart::updateAxes() {
     const int xTicks = std::clamp(m_view->width() / 56, 3, 10);
     const int yTicks = std::clamp(m_view->height() / 36, 3, 8);
+    m_axes->setTitlesVisible(m_view->height() >= smallestForTitles);
     const std::optional<QRectF> area = m_zoom ? m_zoom : dataArea();
     AxisScale x = tightScale(0, 10, xTicks);
     AxisScale y = roundedScale(0, m_smallestTop > 0 ? m_smallestTop : 1, yTicks);
@@ -302,16 +353,32 @@ void MetricChart::updateAxes() {
         y = tightScale(0, 1, yTicks);
     } else if (area) {
         x = tightScale(area->left(), area->right(), xTicks);
-        y = roundedScale(std::min(0.0, area->top()), std::max(area->bottom(), m_smallestTop), yTicks);
+        if (!isLogarithmic())
+            y = roundedScale(std::min(0.0, area->top()), std::max(area->bottom(), m_smallestTop), yTicks);
     }
     if (!m_unitAxes)
         x.step = std::max(x.step, 1.0);
-    for (const auto& [axis, scale] : {std::pair(m_xAxis, x), std::pair(m_yAxis, y)}) {
-        // The wider interval first: a wide range with a narrow interval would lay out thousands of labels.
-        axis->setTickInterval(std::max(axis->tickInterval(), scale.step));
-        axis->setRange(scale.min, scale.max);
-        axis->setTickInterval(scale.step);
-    }
+    m_axes->setScales(x, y);
+    if (isLogarithmic())
+        updateLogAxis(area);
+}
+
+void MetricChart::updateLogAxis(const std::optional<QRectF>& area) {
+    if (area && std::isfinite(area->top()) && area->top() > 0)
+        m_axes->setLogRange(area->top(), area->bottom(), m_zoom.has_value());
+    else
+        m_axes->setLogRange(0.1, 1, true);
+}
+
+QColor MetricChart::legendColor(const Curve& curve) const {
+    QColor color = colorOf(curve);
+    color.setAlphaF(std::max(color.alphaF(), 0.6F));
+    return color;
+}
+
+QColor MetricChart::colorOf(const Curve& curve) const {
+    return curve.style.comparedRun >= 0 ? comparedRunColor(curve.style.comparedRun, m_theme.dark)
+                                        : curveColor(curve.style.role, m_theme.dark);
 }
 
 void MetricChart::showReadout(double x) {
@@ -319,59 +386,10 @@ void MetricChart::showReadout(double x) {
     for (const Curve& curve : m_curves) {
         const std::optional<QPointF> point = curve.visible ? curve.series.nearest(x) : std::nullopt;
         if (point)
-            lines.push_back({curve.name, locale().toString(point->y(), 'g', 4),
-                             opaque(curveColor(curve.role, m_theme.dark)), *point});
+            lines.push_back({curve.name, locale().toString(point->y(), 'g', 4), legendColor(curve), *point});
     }
     const QString at = lines.empty() ? QString() : locale().toString(lines.front().point.x(), 'f', m_unitAxes ? 3 : 0);
     m_view->setReadout(QStringLiteral("%1 %2").arg(m_texts.xName, at), std::move(lines));
-}
-
-QString MetricChart::savePng(const QString& path) {
-    QPixmap picture(size() * 2);
-    picture.setDevicePixelRatio(2);
-    picture.fill(palette().color(QPalette::Window));
-    render(&picture);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, "PNG"))
-        return tr("The chart could not be turned into a PNG picture.");
-    const Result<QString> written = replaceFile(path, bytes);
-    return written ? QString() : fromUtf8(written.error().text());
-}
-
-void MetricChart::saveCsv(const QString& path) {
-    std::vector<CsvCurve> curves;
-    for (const Curve& curve : m_curves)
-        curves.push_back({curve.name, curve.series.points()});
-    runInBackground(
-        this,
-        [path, xName = m_texts.xName, curves = std::move(curves)] {
-            return replaceFile(path, chartCsv(xName, curves));
-        },
-        [this](const Result<QString>& written) {
-            if (written)
-                Q_EMIT exported(*written);
-            else
-                Q_EMIT exportFailed(fromUtf8(written.error().text()));
-        });
-}
-
-void MetricChart::chooseFileAndSave(bool asCsv) {
-    const QString suffix = asCsv ? QStringLiteral("csv") : QStringLiteral("png");
-    const QString filter = asCsv ? tr("CSV table (*.csv)") : tr("PNG picture (*.png)");
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Export Chart"), m_texts.title + QLatin1Char('.') + suffix, filter);
-    if (path.isEmpty())
-        return;
-    if (asCsv) {
-        saveCsv(path);
-        return;
-    }
-    const QString problem = savePng(path);
-    if (problem.isEmpty())
-        Q_EMIT exported(path);
-    else
-        Q_EMIT exportFailed(problem);
 }
 
 void MetricChart::applyTheme() {
@@ -379,25 +397,16 @@ void MetricChart::applyTheme() {
     m_view->setTheme(m_theme);
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.88);
-    for (QValueAxis* axis : {m_xAxis, m_yAxis}) {
-        axis->setGridLinePen(QPen(m_theme.grid, 1));
-        axis->setLinePen(QPen(m_theme.axis, 1));
-        axis->setLabelsBrush(m_theme.faintText);
-        axis->setTitleBrush(m_theme.faintText);
-        axis->setLabelsFont(small);
-        axis->setTitleFont(small);
-    }
-    m_xAxis->setGridLineVisible(false);
-    m_yAxis->setLineVisible(false);
+    m_axes->applyTheme(m_theme, small);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     for (const Curve& curve : m_curves) {
-        const QColor color = curveColor(curve.role, m_theme.dark);
-        QPen pen(color, curve.lineWidth);
+        const QColor color = colorOf(curve);
+        QPen pen(color, curve.style.width, curve.style.pen);
         pen.setJoinStyle(Qt::RoundJoin);
         curve.line->setPen(pen);
-        curve.chip->setIcon(legendIcon(opaque(color), devicePixelRatioF()));
+        curve.chip->setIcon(legendIcon(legendColor(curve), devicePixelRatioF()));
         curve.chip->setFont(small);
     }
 }
@@ -407,6 +416,9 @@ void MetricChart::retranslate() {
     m_more->setToolTip(tr("Zoom and export"));
     m_more->setAccessibleName(tr("Zoom and export"));
     m_resetAction->setText(tr("Reset Zoom"));
+    m_log->setText(tr("Log"));
+    m_log->setToolTip(tr("Logarithmic scale"));
+    m_svgAction->setText(tr("Export as SVG…"));
     m_pngAction->setText(tr("Export as PNG…"));
     m_csvAction->setText(tr("Export as CSV…"));
     m_view->setToolTip(QString());

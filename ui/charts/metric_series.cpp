@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace boxwright {
 
@@ -27,9 +28,37 @@ void appendExtremes(std::span<const QPointF> bin, QList<QPointF>& out) {
 void MetricSeries::append(double x, double y) {
     if (!std::isfinite(x) || !std::isfinite(y))
         return;
-    if (!m_points.empty() && m_points.back().x() >= x)
+    if (!m_points.empty() && m_points.back().x() >= x) {
         m_points.erase(std::lower_bound(m_points.begin(), m_points.end(), x, liesLeft), m_points.end());
+        measureRange();
+    }
     m_points.emplace_back(x, y);
+    widenRange(y);
+}
+
+void MetricSeries::replace(std::vector<QPointF> points) {
+    std::erase_if(points, [](const QPointF& at) { return !std::isfinite(at.x()) || !std::isfinite(at.y()); });
+    m_points = std::move(points);
+    measureRange();
+}
+
+void MetricSeries::clear() {
+    m_points.clear();
+    measureRange();
+}
+
+void MetricSeries::widenRange(double y) {
+    m_lowest = std::min(m_lowest, y);
+    m_highest = std::max(m_highest, y);
+    if (y > 0)
+        m_lowestAboveZero = std::min(m_lowestAboveZero, y);
+}
+
+void MetricSeries::measureRange() {
+    m_lowest = m_lowestAboveZero = std::numeric_limits<double>::infinity();
+    m_highest = -m_lowest;
+    for (const QPointF& point : m_points)
+        widenRange(point.y());
 }
 
 QList<QPointF> MetricSeries::decimated(double from, double to, std::size_t bins) const {

@@ -58,6 +58,7 @@ void TrainingController::connectWorker(TrainingWorker* worker) {
     connect(worker, &TrainingWorker::prepared, this, &TrainingController::prepared);
     connect(worker, &TrainingWorker::progressed, this, &TrainingController::progressed);
     connect(worker, &TrainingWorker::epochFinished, this, &TrainingController::epochFinished);
+    connect(worker, &TrainingWorker::predicted, this, &TrainingController::predicted);
     connect(worker, &TrainingWorker::message, this, &TrainingController::message);
     connect(worker, &TrainingWorker::started, this, [this](const TrainStart& start) {
         if (m_state == State::Preparing)

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include "ui/models/run_predictions.h"
 #include "ui/workers/training_request.h"
 
 namespace boxwright {
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void started(const TrainStart& start);
     void progressed(const QList<TrainProgress>& steps); ///< every iteration, in batches, at most ten a second
     void epochFinished(const EpochSummary& summary);
+    void predicted(const ClassList& classes, const EpochPredictions& epoch);
     void message(const QString& sentence);
     void finished(const TrainReport& report);
     void cancelled(const TrainReport& report);

@@ -8,7 +8,7 @@
 
 namespace boxwright {
 
-void FindingListModel::setFindings(SharedReport report, std::vector<Finding> findings) {
+void FindingListModel::setFindings(SharedReport report, std::vector<EvaluationFinding> findings) {
     beginResetModel();
     m_report = std::move(report);
     m_findings = std::move(findings);
@@ -22,7 +22,7 @@ int FindingListModel::rowCount(const QModelIndex& parent) const {
 QVariant FindingListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Finding& finding = m_findings[static_cast<std::size_t>(index.row())];
+    const EvaluationFinding& finding = m_findings[static_cast<std::size_t>(index.row())];
     const ScoredImage& image = m_report->scored[finding.image];
     switch (role) {
     case Qt::DisplayRole:

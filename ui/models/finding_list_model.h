@@ -20,15 +20,15 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setFindings(SharedReport report, std::vector<Finding> findings);
-    [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
+    void setFindings(SharedReport report, std::vector<EvaluationFinding> findings);
+    [[nodiscard]] const std::vector<EvaluationFinding>& findings() const { return m_findings; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
     SharedReport m_report;
-    std::vector<Finding> m_findings;
+    std::vector<EvaluationFinding> m_findings;
 };
 
 } // namespace boxwright

@@ -9,15 +9,17 @@ namespace boxwright {
 
 namespace {
 
-int labelOf(const EvaluationReport& report, const Finding& finding) {
+int labelOf(const EvaluationReport& report, const EvaluationFinding& finding) {
     const ScoredImage& image = report.scored[finding.image];
     return finding.detection != noObject ? image.detections[finding.detection].label
                                          : image.truth[finding.object].label;
 }
 
-void sortByScore(const EvaluationReport& report, std::vector<Finding>& findings) {
+void sortByScore(const EvaluationReport& report, std::vector<EvaluationFinding>& findings) {
     std::stable_sort(findings.begin(), findings.end(),
-                     [&report](const Finding& a, const Finding& b) { return scoreOf(report, a) > scoreOf(report, b); });
+                     [&report](const EvaluationFinding& a, const EvaluationFinding& b) {
+                         return scoreOf(report, a) > scoreOf(report, b);
+                     });
 }
 
 /// The curve of the class; null if it has none.
@@ -29,8 +31,8 @@ const ClassCurve* curveOf(const EvaluationReport& report, int label) {
 }
 
 /// The curve's point with what was made of its detection.
-Finding judged(const EvaluationReport& report, int label, const CurvePoint& point) {
-    Finding finding{point.image, point.detection};
+EvaluationFinding judged(const EvaluationReport& report, int label, const CurvePoint& point) {
+    EvaluationFinding finding{point.image, point.detection};
     const ScoredImage& image = report.scored[point.image];
     for (const DetectionError& error : report.errors.errors)
         if (error.image == point.image && error.detection == point.detection)
@@ -46,16 +48,17 @@ Finding judged(const EvaluationReport& report, int label, const CurvePoint& poin
 
 } // namespace
 
-double scoreOf(const EvaluationReport& report, const Finding& finding) {
+double scoreOf(const EvaluationReport& report, const EvaluationFinding& finding) {
     return finding.detection == noObject ? -1 : report.scored[finding.image].detections[finding.detection].score;
 }
 
-std::vector<Finding> findingsOfKind(const EvaluationReport& report, std::optional<DetectionErrorKind> kind, int label) {
-    std::vector<Finding> findings;
+std::vector<EvaluationFinding> findingsOfKind(const EvaluationReport& report, std::optional<DetectionErrorKind> kind,
+                                              int label) {
+    std::vector<EvaluationFinding> findings;
     for (const DetectionError& error : report.errors.errors) {
         if (kind && error.kind != *kind)
             continue;
-        const Finding finding{error.image, error.detection, error.object, error.kind, error.overlap};
+        const EvaluationFinding finding{error.image, error.detection, error.object, error.kind, error.overlap};
         if (label == 0 || labelOf(report, finding) == label)
             findings.push_back(finding);
     }
@@ -63,13 +66,13 @@ std::vector<Finding> findingsOfKind(const EvaluationReport& report, std::optiona
     return findings;
 }
 
-std::vector<Finding> findingsOfCell(const EvaluationReport& report, const ConfusionMatrix& matrix, std::size_t row,
-                                    std::size_t column) {
-    std::vector<Finding> findings;
+std::vector<EvaluationFinding> findingsOfCell(const EvaluationReport& report, const ConfusionMatrix& matrix,
+                                              std::size_t row, std::size_t column) {
+    std::vector<EvaluationFinding> findings;
     for (const ConfusionEntry& entry : matrix.entries) {
         if (entry.row != row || entry.column != column)
             continue;
-        Finding finding{entry.image, entry.detection, entry.object};
+        EvaluationFinding finding{entry.image, entry.detection, entry.object};
         const ScoredImage& image = report.scored[entry.image];
         if (entry.detection != noObject && entry.object != noObject)
             finding.overlap = overlap(image.detections[entry.detection].box, image.truth[entry.object].box);
@@ -79,7 +82,8 @@ std::vector<Finding> findingsOfCell(const EvaluationReport& report, const Confus
     return findings;
 }
 
-std::vector<Finding> findingsAroundRecall(const EvaluationReport& report, int label, double recall, std::size_t count) {
+std::vector<EvaluationFinding> findingsAroundRecall(const EvaluationReport& report, int label, double recall,
+                                                    std::size_t count) {
     const ClassCurve* curve = curveOf(report, label);
     if (!curve)
         return {};
@@ -89,7 +93,7 @@ std::vector<Finding> findingsAroundRecall(const EvaluationReport& report, int la
     const auto middle = static_cast<std::size_t>(std::distance(points.begin(), at));
     const std::size_t last = std::min(points.size(), middle + count / 2 + 1);
     const std::size_t first = last > count ? last - count : 0;
-    std::vector<Finding> findings;
+    std::vector<EvaluationFinding> findings;
     for (std::size_t i = first; i < last; ++i)
         findings.push_back(judged(report, label, points[i]));
     return findings;

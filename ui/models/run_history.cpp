@@ -9,7 +9,9 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
+#include "ui/charts/chart_csv.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -74,7 +76,9 @@ std::vector<EpochPoint> epochPoints(const NumberTable& table) {
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (const std::optional<double> epoch = table.number(row, "epoch"))
             points.push_back({static_cast<int>(*epoch), table.number(row, "AP").value_or(-1),
-                              table.number(row, "AP50").value_or(-1)});
+                              table.number(row, "AP50").value_or(-1),
+                              static_cast<std::int64_t>(table.number(row, "step").value_or(0)),
+                              table.number(row, "val_loss").value_or(-1)});
     return points;
 }
 
@@ -90,6 +94,14 @@ int plannedEpochs(const QString& configPath) {
     return config.value(QLatin1String("training")).toObject().value(QLatin1String("epochs")).toInt();
 }
 
+const QString nameFile = QStringLiteral("name.txt");
+
+/// The first line of the file that renameRun() writes.
+QString givenName(const QDir& folder) {
+    QFile file(folder.filePath(nameFile));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readLine()).trimmed() : QString();
+}
+
 bool holdsRun(const QDir& folder) {
     return folder.exists(QStringLiteral("metrics.csv")) || folder.exists(QStringLiteral("config.json"));
 }
@@ -103,11 +115,14 @@ RunSummary summarise(const QDir& folder) {
     run.model = run.started.isValid() ? name.mid(18) : name;
     if (!run.started.isValid())
         run.started = QFileInfo(run.folder).lastModified();
+    run.name = givenName(folder);
     run.plannedEpochs = plannedEpochs(folder.filePath(QStringLiteral("config.json")));
     run.bestCheckpoint = existing(folder, QStringLiteral("best.pth"));
     run.lastCheckpoint = existing(folder, QStringLiteral("last.pth"));
     if (const auto metrics = NumberTable::read(folder.filePath(QStringLiteral("metrics.csv")))) {
         run.epochs = static_cast<int>(metrics->rows());
+        if (run.plannedEpochs > 0) // config.json has the plan of the beginning, before the run was made longer
+            run.plannedEpochs = std::max(run.plannedEpochs, run.epochs);
         for (const EpochPoint& epoch : epochPoints(*metrics))
             run.bestAp50 = std::max(run.bestAp50, epoch.ap50);
     }
@@ -144,6 +159,24 @@ Result<RunCurves> readRunCurves(const QString& runFolder) {
         curves.epochs = epochPoints(*metrics);
     curves.steps = stepPoints(steps ? *steps : *metrics);
     return curves;
+}
+
+Result<QString> renameRun(const QString& runFolder, const QString& name) {
+    const QString path = QDir(runFolder).filePath(nameFile);
+    if (!name.trimmed().isEmpty())
+        return replaceFile(path, name.simplified().toUtf8() + '\n');
+    if (QFile::exists(path) && !QFile::remove(path))
+        return fail(ErrorKind::WriteFailed, "The name could not be taken away.", toUtf8(path));
+    return path;
+}
+
+Result<QString> trashRun(const QString& runFolder) {
+    // Where this folder is missing, Qt 6.4 makes its trash in the working directory.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    QString place;
+    if (!QFile::moveToTrash(runFolder, &place))
+        return fail(ErrorKind::WriteFailed, "The folder could not be moved to the trash.", toUtf8(runFolder));
+    return place;
 }
 
 void appendStep(RunCurves& curves, const StepPoint& point) {

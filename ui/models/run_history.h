@@ -14,6 +14,7 @@ namespace boxwright {
 /// One run folder, as a list shows it.
 struct RunSummary {
     QString folder; ///< absolute path
+    QString name;   ///< that a person gave it; mostly empty
     QString model;
     QDateTime started;
     int epochs = 0;         ///< finished
@@ -26,6 +27,8 @@ struct RunSummary {
     [[nodiscard]] QString checkpoint() const { return bestCheckpoint.isEmpty() ? lastCheckpoint : bestCheckpoint; }
     /// True if there is something left to train and a checkpoint to go on from.
     [[nodiscard]] bool canResume() const { return !lastCheckpoint.isEmpty() && epochs < plannedEpochs; }
+
+    bool operator==(const RunSummary&) const = default;
 };
 
 /// One iteration's point on the charts.
@@ -40,6 +43,8 @@ struct EpochPoint {
     int epoch = 0; ///< from 0
     double ap = -1;
     double ap50 = -1;
+    std::int64_t step = 0;      ///< iterations of the run at its end
+    double validationLoss = -1; ///< total, mean over the validation images
 };
 
 struct RunCurves {
@@ -57,6 +62,12 @@ struct RunCurves {
 /// steps.csv and metrics.csv of a run; without steps.csv the epochs' mean losses take its place. Columns are found by
 /// name, lines that cannot be read are left out. Errors: NotFound. Not on the GUI thread.
 [[nodiscard]] Result<RunCurves> readRunCurves(const QString& runFolder);
+
+/// Names a run, in a file in its folder; an empty name takes the file away. Errors: WriteFailed. Not on the GUI thread.
+[[nodiscard]] Result<QString> renameRun(const QString& runFolder, const QString& name);
+
+/// Moves the folder to the desktop's trash. Errors: WriteFailed. Not on the GUI thread.
+[[nodiscard]] Result<QString> trashRun(const QString& runFolder);
 
 /// Adds a point; points at or after its place go first, because a resumed run repeats them.
 void appendStep(RunCurves& curves, const StepPoint& point);

@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     /// A cell was chosen: what it counts, and what it is.
-    void findingsChosen(const QString& title, const std::vector<Finding>& findings);
+    void findingsChosen(const QString& title, const std::vector<EvaluationFinding>& findings);
 
 protected:
     void changeEvent(QEvent* event) override;

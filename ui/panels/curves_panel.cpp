@@ -208,7 +208,7 @@ void CurvesPanel::showScore() {
 void CurvesPanel::showFindings(double recall) {
     if (!m_report || !m_report->hasDetails)
         return;
-    std::vector<Finding> found;
+    std::vector<EvaluationFinding> found;
     const int chosen = m_class->currentData().toInt();
     const auto classes = static_cast<std::size_t>(std::max(1, m_report->classes.size()));
     for (const ClassCurve& entry : m_report->curves.classes) {

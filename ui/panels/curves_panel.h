@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     void scoreChanged(double score);
     void storeRequested(double score);
-    void findingsChosen(const QString& title, const std::vector<Finding>& findings);
+    void findingsChosen(const QString& title, const std::vector<EvaluationFinding>& findings);
     void statusMessage(const QString& text);
 
 protected:

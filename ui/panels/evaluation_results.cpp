@@ -153,7 +153,7 @@ void EvaluationResults::showClass(const QModelIndex& row) {
     m_pages->setCurrentWidget(m_findings);
 }
 
-void EvaluationResults::showFindings(const QString& title, const std::vector<Finding>& findings) {
+void EvaluationResults::showFindings(const QString& title, const std::vector<EvaluationFinding>& findings) {
     m_findings->showFindings(title, findings);
     m_pages->setCurrentWidget(m_findings);
 }

@@ -54,7 +54,7 @@ private:
     void buildLayout();
     void connectParts();
     void showClass(const QModelIndex& row);
-    void showFindings(const QString& title, const std::vector<Finding>& findings);
+    void showFindings(const QString& title, const std::vector<EvaluationFinding>& findings);
     void retranslate();
 
     SharedReport m_report;

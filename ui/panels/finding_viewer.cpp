@@ -78,7 +78,7 @@ void FindingViewer::buildLayout() {
     layout->addLayout(pictures, 1);
 }
 
-void FindingViewer::show(SharedReport report, std::optional<Finding> finding, double lowestScore) {
+void FindingViewer::show(SharedReport report, std::optional<EvaluationFinding> finding, double lowestScore) {
     m_report = std::move(report);
     m_finding = finding;
     m_lowestScore = lowestScore;

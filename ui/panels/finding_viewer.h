@@ -23,7 +23,7 @@ public:
     explicit FindingViewer(QWidget* parent = nullptr);
 
     /// Nothing to show: an empty finding. Detections below `lowestScore` are left out, but for the finding's own.
-    void show(SharedReport report, std::optional<Finding> finding, double lowestScore);
+    void show(SharedReport report, std::optional<EvaluationFinding> finding, double lowestScore);
 
     [[nodiscard]] ImageCanvas* truthCanvas() const { return m_truth; }
     [[nodiscard]] ImageCanvas* detectionCanvas() const { return m_found; }
@@ -42,7 +42,7 @@ private:
     void retranslate();
 
     SharedReport m_report;
-    std::optional<Finding> m_finding;
+    std::optional<EvaluationFinding> m_finding;
     double m_lowestScore = 0;
     QString m_shownPath; ///< of the picture on the canvases, or the one that is being read
     int m_request = 0;   ///< only the newest decoded picture is shown

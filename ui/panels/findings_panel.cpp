@@ -132,7 +132,7 @@ void FindingsPanel::showChosenKind() {
     retranslate();
 }
 
-void FindingsPanel::showFindings(const QString& title, std::vector<Finding> findings) {
+void FindingsPanel::showFindings(const QString& title, std::vector<EvaluationFinding> findings) {
     m_title = title;
     m_findings.setFindings(m_report, std::move(findings));
     m_list->setCurrentIndex(m_findings.index(0));

@@ -29,11 +29,11 @@ public:
     /// The errors of a class, all kinds; 0 for all classes.
     void showClass(int label);
     /// What another page found, under this title; stays until a kind or a class is chosen here.
-    void showFindings(const QString& title, std::vector<Finding> findings);
+    void showFindings(const QString& title, std::vector<EvaluationFinding> findings);
     /// Detections below are left out of the pictures.
     void setLowestScore(double score);
 
-    [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings.findings(); }
+    [[nodiscard]] const std::vector<EvaluationFinding>& findings() const { return m_findings.findings(); }
     [[nodiscard]] QTreeView* kinds() const { return m_kindTable; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] FindingViewer* viewer() const { return m_viewer; }

@@ -1,6 +1,8 @@
 #include "ui/panels/run_delegate.h"
 
 #include <QApplication>
+#include <QDate>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
@@ -22,6 +24,12 @@ QString epochsText(const RunSummary& run) {
 
 } // namespace
 
+/// Right of the check box.
+QRect RunDelegate::textArea(const QStyleOptionViewItem& option) const {
+    const int box = QApplication::style()->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget);
+    return option.rect.adjusted(box + 2 * padding - 2, padding - 2, -padding, -padding + 2);
+}
+
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = qobject_cast<const RunListModel*>(index.model());
     if (!model)
@@ -34,7 +42,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
 
     const QLocale locale;
-    const QRect area = option.rect.adjusted(padding, padding - 2, -padding, -padding + 2);
+    const QRect area = textArea(option);
     const QRect upper(area.topLeft(), QSize(area.width(), area.height() / 2));
     const QRect lower = upper.translated(0, area.height() / 2);
     const auto write = [painter](const QRect& where, Qt::Alignment side, const QString& text) {
@@ -50,8 +58,10 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (run.bestAp50 >= 0)
         used = write(upper, Qt::AlignRight, locale.toString(run.bestAp50, 'f', 3));
     painter->setFont(option.font);
-    const QString date = locale.toString(run.started, tr("d MMM yyyy, hh:mm"));
-    write(upper, Qt::AlignLeft, painter->fontMetrics().elidedText(date, Qt::ElideRight, upper.width() - used));
+    const bool thisYear = run.started.date().year() == QDate::currentDate().year();
+    const QString date = locale.toString(run.started, thisYear ? tr("d MMM, hh:mm") : tr("d MMM yyyy, hh:mm"));
+    const QString title = run.name.isEmpty() ? date : run.name;
+    write(upper, Qt::AlignLeft, painter->fontMetrics().elidedText(title, Qt::ElideRight, upper.width() - used));
     painter->setPen(option.palette.color(QPalette::PlaceholderText));
     used = write(lower, Qt::AlignRight, epochsText(run));
     write(lower, Qt::AlignLeft,
@@ -61,6 +71,19 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     return {160, 2 * option.fontMetrics.height() + 2 * padding};
+}
+
+QWidget* RunDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const {
+    auto* edit = new QLineEdit(parent);
+    edit->setPlaceholderText(tr("Name of the run"));
+    edit->setMaxLength(60);
+    return edit;
+}
+
+void RunDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {
+    const QRect area = textArea(option);
+    const int height = editor->sizeHint().height();
+    editor->setGeometry(area.left(), area.center().y() - height / 2, area.width(), height);
 }
 
 } // namespace boxwright

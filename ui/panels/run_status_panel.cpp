@@ -29,7 +29,9 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     , m_bar(new QProgressBar)
     , m_pause(new QPushButton)
     , m_stop(new QPushButton)
-    , m_resume(new QPushButton) {
+    , m_resume(new QPushButton)
+    , m_evaluate(new QPushButton)
+    , m_detect(new QPushButton) {
     setProperty("card", true);
     m_headline->setWordWrap(true);
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -38,6 +40,8 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     m_bar->setFixedHeight(8);
     auto* top = new QHBoxLayout;
     top->addWidget(m_headline, 1);
+    top->addWidget(m_evaluate);
+    top->addWidget(m_detect);
     top->addWidget(m_resume);
     top->addWidget(m_pause);
     top->addWidget(m_stop);
@@ -58,6 +62,8 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(m_state == State::Running); });
     connect(m_stop, &QPushButton::clicked, this, &RunStatusPanel::stopRequested);
     connect(m_resume, &QPushButton::clicked, this, &RunStatusPanel::resumeRequested);
+    connect(m_evaluate, &QPushButton::clicked, this, [this] { Q_EMIT workspaceRequested(Workspace::Evaluate); });
+    connect(m_detect, &QPushButton::clicked, this, [this] { Q_EMIT workspaceRequested(Workspace::Detect); });
     refresh();
 }
 
@@ -109,6 +115,11 @@ void RunStatusPanel::setCanResume(bool canResume) {
     refresh();
 }
 
+void RunStatusPanel::setCanUse(bool canUse) {
+    m_canUse = canUse;
+    refresh();
+}
+
 QString RunStatusPanel::headline() const {
     return m_headline->text();
 }
@@ -142,6 +153,16 @@ void RunStatusPanel::refresh() {
     if (isProblem)
         colors.setColor(QPalette::WindowText, dangerColor(colors));
     m_headline->setPalette(colors);
+    refreshButtons();
+    const double done = m_progress && m_progress->steps > 0
+                            ? static_cast<double>(m_progress->step) / static_cast<double>(m_progress->steps)
+                            : 0;
+    m_bar->setValue(static_cast<int>(std::clamp(done, 0.0, 1.0) * barSteps));
+    m_bar->setAccessibleName(tr("Progress of the run"));
+    refreshTiles();
+}
+
+void RunStatusPanel::refreshButtons() {
     m_pause->setText(m_state == State::Paused ? tr("Continue") : tr("Pause"));
     m_pause->setToolTip(m_state == State::Paused
                             ? tr("Goes on with the next iteration.")
@@ -154,12 +175,12 @@ void RunStatusPanel::refresh() {
     m_resume->setText(tr("Resume"));
     m_resume->setToolTip(tr("Goes on from last.pth as if the run had not been stopped."));
     m_resume->setVisible(m_state == State::Idle && m_canResume);
-    const double done = m_progress && m_progress->steps > 0
-                            ? static_cast<double>(m_progress->step) / static_cast<double>(m_progress->steps)
-                            : 0;
-    m_bar->setValue(static_cast<int>(std::clamp(done, 0.0, 1.0) * barSteps));
-    m_bar->setAccessibleName(tr("Progress of the run"));
-    refreshTiles();
+    m_evaluate->setText(tr("Evaluate"));
+    m_evaluate->setToolTip(tr("Measures the run's best model and shows where it errs."));
+    m_detect->setText(tr("Detect"));
+    m_detect->setToolTip(tr("Finds objects in pictures with the run's best model."));
+    for (QPushButton* button : {m_evaluate, m_detect})
+        button->setVisible(m_state == State::Idle && m_canUse);
 }
 
 void RunStatusPanel::refreshTiles() {
@@ -177,7 +198,9 @@ void RunStatusPanel::refreshTiles() {
     show(m_epoch, tr("Epoch"), p ? ofAll(p->epoch + 1, p->epochs) : none);
     show(m_iteration, tr("Iteration"), training ? ofAll(p->iteration, p->iterations) : none);
     show(m_speed, tr("Speed"), p ? tr("%1 images/s").arg(locale().toString(p->imagesPerSecond, 'f', 1)) : none);
-    show(m_timeLeft, tr("Time left"), p && m_state != State::Idle ? durationText(p->secondsLeft) : none);
+    // 0 before there is anything to estimate by.
+    const bool hasEstimate = p && m_state != State::Idle && p->secondsLeft > 0;
+    show(m_timeLeft, tr("Time left"), hasEstimate ? durationText(p->secondsLeft) : none);
     show(m_memory, tr("Memory"), p ? tr("%1 MiB").arg(locale().toString(p->memoryMiB, 'f', 0)) : none);
     show(m_device, tr("Device"), m_start ? fromUtf8(m_start->device) : none);
 }

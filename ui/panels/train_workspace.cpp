@@ -12,13 +12,18 @@
 
 #include "ui/app_state.h"
 #include "ui/charts/train_charts.h"
+#include "ui/models/data_inspection.h"
 #include "ui/panels/duration_text.h"
+#include "ui/panels/prediction_strip.h"
+#include "ui/panels/run_history_jobs.h"
 #include "ui/panels/run_history_panel.h"
 #include "ui/panels/run_status_panel.h"
 #include "ui/panels/training_form.h"
 #include "ui/panels/training_launch_panel.h"
 #include "ui/panels/weights_fit_line.h"
 #include "ui/support/background.h"
+#include "ui/support/desktop_notice.h"
+#include "ui/support/option_problem_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -29,14 +34,34 @@ DeviceChoices askEngine() {
     return {listDevices(), fromUtf8(whyNoGpu())};
 }
 
+/// What the page shows of a run.
+struct ReadRun {
+    RunCurves curves;
+    RunPredictions predictions; ///< none if it has none
+};
+
+Result<ReadRun> readRun(const QString& folder) {
+    Result<RunCurves> curves = readRunCurves(folder);
+    if (!curves)
+        return tl::unexpected<Error>(curves.error());
+    return ReadRun{std::move(*curves), readPredictions(folder).value_or(RunPredictions())};
+}
+
 StepPoint stepPoint(const TrainProgress& progress) {
     return {progress.step, progress.losses, progress.learningRate};
 }
 
 EpochPoint epochPoint(const EpochSummary& summary) {
-    if (!summary.evaluated)
-        return {summary.epoch, -1, -1};
-    return {summary.epoch, summary.metrics.ap, summary.metrics.ap50};
+    EpochPoint point;
+    point.epoch = summary.epoch;
+    point.step = summary.step;
+    if (summary.evaluated) {
+        point.ap = summary.metrics.ap;
+        point.ap50 = summary.metrics.ap50;
+    }
+    if (summary.validationLosses)
+        point.validationLoss = summary.validationLosses->total();
+    return point;
 }
 
 } // namespace
@@ -47,13 +72,18 @@ TrainWorkspace::TrainWorkspace(AppState* state, QWidget* parent, TrainBackend ba
     , m_backend(std::move(backend))
     , m_controller(new TrainingController(m_backend.train, this))
     , m_weightsCheck(new WeightsCheck(m_backend.checkWeights ? m_backend.checkWeights : boxwright::checkWeights, this))
+    , m_inspection(new DataInspection(this))
+    , m_notice(new DesktopNotice(this))
     , m_form(new TrainingForm)
     , m_launch(new TrainingLaunchPanel)
     , m_charts(new TrainCharts)
+    , m_predictions(new PredictionStrip)
     , m_status(new RunStatusPanel)
-    , m_history(new RunHistoryPanel) {
+    , m_history(new RunHistoryPanel)
+    , m_historyJobs(new RunHistoryJobs(m_history, m_charts, this)) {
     buildLayout();
     connectPanels();
+    connectInspection();
     connectController();
     m_form->setRunsFolder(state->runsFolder());
     m_form->choosePreset(Preset::Fast);
@@ -87,6 +117,7 @@ void TrainWorkspace::buildLayout() {
     middleLayout->setContentsMargins({});
     middleLayout->setSpacing(10);
     middleLayout->addWidget(m_charts, 1);
+    middleLayout->addWidget(m_predictions);
     middleLayout->addWidget(m_status);
 
     auto* splitter = new QSplitter(Qt::Horizontal);
@@ -109,6 +140,7 @@ void TrainWorkspace::connectPanels() {
     connect(m_state, &AppState::datasetRefreshed, this, [this] {
         checkData();
         checkWeights();
+        inspectData();
     });
     connect(m_state, &AppState::runsFolderChanged, m_form, &TrainingForm::setRunsFolder);
     connect(m_state, &AppState::runsFolderChanged, this, &TrainWorkspace::refreshHistory);
@@ -129,11 +161,33 @@ void TrainWorkspace::connectPanels() {
     connect(m_status, &RunStatusPanel::resumeRequested, this, [this] { resume(m_liveFolder); });
     connect(m_history, &RunHistoryPanel::runChosen, this, &TrainWorkspace::showRun);
     connect(m_history, &RunHistoryPanel::resumeRequested, this, &TrainWorkspace::resume);
+    connect(m_history, &RunHistoryPanel::startFromRequested, this,
+            [this](const QString& checkpoint, const QString& model) { m_form->startFrom(checkpoint, {model}); });
     connect(m_history, &RunHistoryPanel::useRequested, this, [this](const QString& checkpoint) {
         m_state->setModelPath(checkpoint);
         Q_EMIT statusMessage(tr("Evaluate and Detect now use %1").arg(QDir::toNativeSeparators(checkpoint)));
     });
+    connect(m_historyJobs, &RunHistoryJobs::message, this, &TrainWorkspace::statusMessage);
+    connect(m_historyJobs, &RunHistoryJobs::refreshed, this, [this] {
+        if (m_showsLive)
+            m_history->choose(m_liveFolder);
+    });
+    connect(m_status, &RunStatusPanel::workspaceRequested, this, &TrainWorkspace::workspaceRequested);
     connect(m_charts, &TrainCharts::statusMessage, this, &TrainWorkspace::statusMessage);
+}
+
+void TrainWorkspace::connectInspection() {
+    connect(m_inspection, &DataInspection::progressed, m_launch, &TrainingLaunchPanel::setInspectionProgress);
+    connect(m_inspection, &DataInspection::finished, this,
+            [this](const std::shared_ptr<const InspectionReport>& report) {
+                m_launch->setInspectionProgress(0, 0);
+                m_launch->setInspection(report);
+            });
+    connect(m_inspection, &DataInspection::failed, this, [this](const QString& sentence) {
+        m_launch->setInspectionProgress(0, 0);
+        Q_EMIT statusMessage(sentence);
+    });
+    connect(m_launch, &TrainingLaunchPanel::imageRequested, this, &TrainWorkspace::openImage);
 }
 
 void TrainWorkspace::connectController() {
@@ -143,6 +197,13 @@ void TrainWorkspace::connectController() {
     connect(m_controller, &TrainingController::started, this, &TrainWorkspace::onStarted);
     connect(m_controller, &TrainingController::progressed, this, &TrainWorkspace::onProgressed);
     connect(m_controller, &TrainingController::epochFinished, this, &TrainWorkspace::onEpochFinished);
+    connect(m_controller, &TrainingController::predicted, this,
+            [this](const ClassList& classes, const EpochPredictions& epoch) {
+                m_livePredictions.classes = classes;
+                appendPredictions(m_livePredictions, epoch);
+                if (m_showsLive)
+                    m_predictions->append(classes, epoch);
+            });
     connect(m_controller, &TrainingController::message, this, &TrainWorkspace::statusMessage);
     connect(m_controller, &TrainingController::finished, this, &TrainWorkspace::onReport);
     connect(m_controller, &TrainingController::cancelled, this, &TrainWorkspace::onReport);
@@ -168,12 +229,37 @@ void TrainWorkspace::stopAndKeep() {
 }
 
 void TrainWorkspace::onDatasetChanged() {
+    m_predictions->setDataset(m_state->dataset());
     std::vector<std::string> names;
     if (const auto open = m_state->dataset())
         names = open->dataset.splitNames();
     // The data set divides itself if it has no split files.
     m_form->setSplits(names.empty() ? std::vector<std::string>{"train", "val"} : names);
     checkWeights();
+    inspectData();
+}
+
+/// Looks through the data set, now or when the page is shown next: nobody waits for it before.
+void TrainWorkspace::inspectData() {
+    m_inspection->cancel();
+    m_launch->setInspectionProgress(0, 0);
+    m_launch->setInspection(nullptr);
+    m_mustInspect = !isVisible();
+    if (isVisible() && m_state->dataset())
+        m_inspection->start(m_state->dataset());
+}
+
+void TrainWorkspace::openImage(const QString& imageId) {
+    const auto open = m_state->dataset();
+    if (!open)
+        return;
+    const std::vector<DatasetImage>& images = open->dataset.images();
+    const auto found = std::find_if(images.begin(), images.end(),
+                                    [id = toUtf8(imageId)](const DatasetImage& image) { return image.id == id; });
+    if (found != images.end())
+        Q_EMIT fixRequested(static_cast<int>(found - images.begin()));
+    else
+        Q_EMIT statusMessage(tr("The image %1 is not in the folder any more.").arg(imageId));
 }
 
 void TrainWorkspace::checkData() {
@@ -213,7 +299,7 @@ void TrainWorkspace::showProblems() {
     if (m_check && m_check->trainImages == 0)
         problems.append(tr("The training split holds no image that can be used."));
     for (const std::string& problem : m_form->options().validate())
-        problems.append(fromUtf8(problem));
+        problems.append(optionProblemText(problem));
     m_launch->setProblems(problems);
 }
 
@@ -228,42 +314,37 @@ void TrainWorkspace::findDevices() {
                 return;
             }
             m_form->setDevices(choices->devices, choices->whyNoGpu);
-            if (choices->whyNoGpu.isEmpty() && m_form->preset() == Preset::Fast && !isRunning())
+            if (!choices->devices.empty() && choices->whyNoGpu.isEmpty() && m_form->preset() == Preset::Fast &&
+                !isRunning())
                 m_form->choosePreset(defaultPreset(choices->devices.back().name));
         });
 }
 
 void TrainWorkspace::refreshHistory() {
-    const int request = ++m_historyRequest;
-    runInBackground(
-        this, [folder = m_state->runsFolder()] { return listRuns(folder); },
-        [this, request](const Result<std::vector<RunSummary>>& runs) {
-            if (request != m_historyRequest || !runs)
-                return;
-            m_history->setRuns(*runs);
-            if (m_showsLive)
-                m_history->choose(m_liveFolder);
-        });
+    m_historyJobs->refresh(m_state->runsFolder());
 }
 
 void TrainWorkspace::start() {
     m_live = {};
+    m_livePredictions = {};
     launch({m_state->dataset(), m_form->trainSplit(), m_form->validationSplit(), m_form->options()});
 }
 
-void TrainWorkspace::resume(const QString& runFolder) {
+void TrainWorkspace::resume(const QString& runFolder, int epochs) {
     if (!m_state->dataset()) {
         m_status->setOutcome(tr("Open the data set of the run first, then resume."), true);
         return;
     }
     TrainingRequest request{m_state->dataset(), m_form->trainSplit(), m_form->validationSplit(), m_form->options()};
     request.options.resume = toPath(QDir(runFolder).filePath(QStringLiteral("last.pth")));
+    request.options.resumeEpochs = epochs;
     runInBackground(
-        this, [runFolder] { return readRunCurves(runFolder); },
-        [this, request](const Result<RunCurves>& curves) {
+        this, [runFolder] { return readRun(runFolder); },
+        [this, request](const Result<ReadRun>& run) {
             if (isRunning())
                 return;
-            m_live = curves.value_or(RunCurves());
+            m_live = run ? run->curves : RunCurves();
+            m_livePredictions = run ? run->predictions : RunPredictions();
             launch(request);
         });
 }
@@ -281,9 +362,11 @@ void TrainWorkspace::begin(const TrainingRequest& request) {
     ++m_curvesRequest;
     m_history->choose({});
     m_charts->showCurves(m_live);
+    m_predictions->setRun(m_livePredictions);
     m_launch->setRunning(true);
     m_history->setRunning(true);
     m_status->setCanResume(false);
+    m_status->setCanUse(false);
     Q_EMIT runningChanged(true);
 }
 
@@ -299,6 +382,8 @@ void TrainWorkspace::onPrepared(const PreparedData& prepared) {
 void TrainWorkspace::onStarted(const TrainStart& start) {
     m_liveFolder = QDir(fromPath(start.runFolder)).absolutePath();
     m_status->setStart(start);
+    m_history->setRunning(true, m_liveFolder);
+    m_historyJobs->setShownRun(m_liveFolder);
     refreshHistory();
 }
 
@@ -341,6 +426,7 @@ void TrainWorkspace::onReport(const TrainReport& report) {
     if (!best.isEmpty())
         m_state->setModelPath(best);
     m_status->setCanResume(!isFinished && !report.lastCheckpoint.empty());
+    m_status->setCanUse(isFinished && !best.isEmpty());
     if (isFinished)
         Q_EMIT runFinished(best);
     endRun(outcome, false);
@@ -352,6 +438,7 @@ void TrainWorkspace::endRun(const QString& outcome, bool isProblem) {
     m_history->setRunning(false);
     m_weightsCheck->release();
     refreshHistory();
+    m_notice->show(isProblem ? tr("The training has failed") : tr("The training has ended"), outcome);
     Q_EMIT statusMessage(outcome);
     Q_EMIT runningChanged(false);
 }
@@ -359,19 +446,23 @@ void TrainWorkspace::endRun(const QString& outcome, bool isProblem) {
 void TrainWorkspace::showRun(const QString& folder) {
     const int request = ++m_curvesRequest;
     m_showsLive = folder == m_liveFolder;
+    m_historyJobs->setShownRun(folder);
     if (m_showsLive) {
         m_charts->showCurves(m_live);
+        m_predictions->setRun(m_livePredictions);
         return;
     }
     runInBackground(
-        this, [folder] { return readRunCurves(folder); },
-        [this, request](const Result<RunCurves>& curves) {
+        this, [folder] { return readRun(folder); },
+        [this, request](const Result<ReadRun>& run) {
             if (request != m_curvesRequest)
                 return;
-            if (curves)
-                m_charts->showCurves(*curves);
-            else
-                Q_EMIT statusMessage(fromUtf8(curves.error().text()));
+            if (!run) {
+                Q_EMIT statusMessage(fromUtf8(run.error().text()));
+                return;
+            }
+            m_charts->showCurves(run->curves);
+            m_predictions->setRun(run->predictions);
         });
 }
 
@@ -379,6 +470,8 @@ void TrainWorkspace::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (!m_devicesAsked)
         findDevices();
+    if (m_mustInspect)
+        inspectData();
     refreshHistory();
 }
 

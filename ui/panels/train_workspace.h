@@ -13,10 +13,15 @@
 #include "ui/dialogs/fetch_weights_dialog.h"
 #include "ui/models/run_history.h"
 #include "ui/models/split_check.h"
+#include "ui/workspace.h"
 
 namespace boxwright {
 
 class AppState;
+class DataInspection;
+class DesktopNotice;
+class PredictionStrip;
+class RunHistoryJobs;
 class RunHistoryPanel;
 class RunStatusPanel;
 class TrainCharts;
@@ -56,6 +61,8 @@ Q_SIGNALS:
     void runningChanged(bool running); ///< false comes after the end of the run has been dealt with
     void statusMessage(const QString& text);
     void runFinished(const QString& bestCheckpoint); ///< best.pth, or last.pth if nothing was evaluated
+    void workspaceRequested(Workspace workspace);    ///< to go on with the model of a finished run
+    void fixRequested(int image);                    ///< index of an image that a finding is about, to open it
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -68,13 +75,16 @@ private:
 
     void onDatasetChanged();
     void checkData();
+    void connectInspection();
+    void inspectData();
+    void openImage(const QString& imageId);
     void showProblems();
     void checkWeights();
     void findDevices();
     void refreshHistory();
 
     void start();
-    void resume(const QString& runFolder);
+    void resume(const QString& runFolder, int epochs = 0);
     void launch(const TrainingRequest& request);
     void begin(const TrainingRequest& request);
     void onPrepared(const PreparedData& prepared);
@@ -89,21 +99,26 @@ private:
     TrainBackend m_backend;
     TrainingController* m_controller;
     WeightsCheck* m_weightsCheck;
+    DataInspection* m_inspection;
+    DesktopNotice* m_notice;
     TrainingForm* m_form;
     TrainingLaunchPanel* m_launch;
     TrainCharts* m_charts;
+    PredictionStrip* m_predictions;
     RunStatusPanel* m_status;
     RunHistoryPanel* m_history;
+    RunHistoryJobs* m_historyJobs;
 
     std::optional<SplitCheck> m_check;
     QString m_checkProblem; ///< why the splits could not be read
     int m_checkRequest = 0; ///< only the newest answer counts
-    int m_historyRequest = 0;
     int m_curvesRequest = 0;
     bool m_devicesAsked = false;
+    bool m_mustInspect = false; ///< the data set has changed since it was looked through
 
     QString m_liveFolder; ///< run folder of the current or last run of this session
     RunCurves m_live;
+    RunPredictions m_livePredictions;
     bool m_showsLive = true; ///< the charts show m_live, not a run of the history
 };
 

@@ -1,21 +1,20 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include <QWidget>
 
 #include "core/engine/train_options.h"
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLineEdit;
-class QSpinBox;
-
 namespace boxwright {
 
-class PathEdit;
-class RateSpinBox;
+class OptionGroup;
+class OptionRow;
+class SchedulePreview;
 
-/// The training options that most people leave alone. Only its own fields of TrainOptions are read and written.
+/// The training options that most people leave alone, in groups that fold. Only its own fields of TrainOptions are read
+/// and written.
 class TrainingAdvancedForm : public QWidget {
     Q_OBJECT
 
@@ -25,7 +24,13 @@ public:
     void setOptions(const TrainOptions& options);
     void writeTo(TrainOptions& options) const;
     void setRunsFolder(const QString& folder);
-    [[nodiscard]] QString runsFolder() const;
+    /// What the buttons beside the fields put back.
+    void setDefaults(const TrainOptions& defaults);
+    /// Brings the preview, the rows of the schedule and the headings up to date with the whole form.
+    void follow(const TrainOptions& options, int iterationsPerEpoch);
+    [[nodiscard]] std::vector<OptionRow*> rows() const;
+    [[nodiscard]] const std::vector<OptionGroup*>& groups() const { return m_groups; }
+    [[nodiscard]] SchedulePreview* preview() const { return m_preview; }
 
 Q_SIGNALS:
     void changed();
@@ -34,28 +39,27 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void connectFields();
-    void showScheduleRows();
+    void addModelFields();
+    void addBackboneFields(OptionGroup* group);
+    void addOptimizerFields();
+    void addScheduleFields();
+    void addWarmupFields();
+    void addDataFields();
+    void addEvaluationFields();
+    void addMachineFields();
+    void addRunFields(OptionGroup* group);
     void retranslate();
-    void retranslateSchedule();
-    void retranslateRest();
+    OptionGroup* addGroup(std::function<QString()> title);
 
-    QFormLayout* m_form;
-    QComboBox* m_schedule;
-    QSpinBox* m_stepEpochs;
-    QLineEdit* m_milestones; ///< percent of the run, separated by commas
-    RateSpinBox* m_gamma;
-    QSpinBox* m_warmup;
-    RateSpinBox* m_momentum;
-    RateSpinBox* m_weightDecay;
-    RateSpinBox* m_clip;
-    QCheckBox* m_flip;
-    QSpinBox* m_evaluateEvery;
-    QSpinBox* m_minSize;
-    QSpinBox* m_maxSize;
-    QSpinBox* m_threads;
-    QLineEdit* m_seed; ///< text, because seeds have 64 bits
-    PathEdit* m_runsFolder;
+    std::vector<OptionGroup*> m_groups;
+    OptionGroup* m_schedule = nullptr;
+    OptionRow* m_stepEpochs = nullptr;
+    OptionRow* m_milestones = nullptr;
+    OptionRow* m_gamma = nullptr;
+    OptionRow* m_patience = nullptr;
+    OptionRow* m_warmupFactor = nullptr;
+    OptionRow* m_runsFolder = nullptr;
+    SchedulePreview* m_preview;
 };
 
 } // namespace boxwright

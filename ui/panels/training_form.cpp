@@ -13,19 +13,20 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/engine/model_list.h"
 #include "ui/models/run_history.h"
 #include "ui/panels/form_rows.h"
+#include "ui/panels/option_row.h"
 #include "ui/panels/path_edit.h"
 #include "ui/panels/rate_spin_box.h"
 #include "ui/panels/training_advanced_form.h"
 #include "ui/panels/weights_fit_line.h"
 #include "ui/panels/wheel_guard.h"
 #include "ui/support/model_text.h"
+#include "ui/support/option_problem_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/svg_icon.h"
 
@@ -35,16 +36,25 @@ namespace {
 
 constexpr std::size_t unknownTrainImages = 200; ///< a small data set, until one is open
 
-/// The options that a preset decides.
-bool sameRecipe(const TrainOptions& a, const TrainOptions& b) {
-    const auto schedule = [](const ScheduleOptions& s) {
-        return std::tuple(s.kind, s.stepEpochs, s.gamma, s.milestones, s.warmupIterations, s.warmupFactor);
-    };
-    const auto recipe = [](const TrainOptions& o) {
-        return std::tuple(o.model, o.epochs, o.batchSize, o.learningRate, o.momentum, o.weightDecay, o.gradientClipNorm,
-                          o.horizontalFlip, o.evaluateEvery, o.minSize, o.maxSize);
-    };
-    return recipe(a) == recipe(b) && schedule(a.schedule) == schedule(b.schedule);
+/// References to the options that a preset decides.
+template <class Options>
+auto recipe(Options& o) {
+    auto& s = o.schedule;
+    return std::tie(o.model, o.epochs, o.batchSize, o.learningRate, o.momentum, o.weightDecay, o.gradientClipNorm,
+                    o.horizontalFlip, o.evaluateEvery, o.minSize, o.maxSize, s.kind, s.stepEpochs, s.gamma,
+                    s.milestones, s.warmupIterations, s.warmupFactor);
+}
+
+/// The problems that would go away with the option's default: they are the option's.
+QString problemsOf(const OptionRow& row, const TrainOptions& options) {
+    TrainOptions cured = options;
+    row.storeDefault(cured);
+    const std::vector<std::string> left = cured.validate();
+    QStringList gone;
+    for (const std::string& problem : options.validate())
+        if (std::find(left.begin(), left.end(), problem) == left.end())
+            gone.append(optionProblemText(problem));
+    return gone.join(QLatin1Char('\n'));
 }
 
 QLabel* makeHint() {
@@ -87,17 +97,31 @@ TrainingForm::TrainingForm(QWidget* parent)
     , m_weights(new PathEdit(PathEdit::Kind::ExistingFile))
     , m_getWeights(new QToolButton)
     , m_weightsFit(new WeightsFitLine)
-    , m_epochs(new QSpinBox)
-    , m_batchSize(new QSpinBox)
-    , m_learningRate(new RateSpinBox(0.000001, 10))
+    , m_epochs(new OptionRow(
+          makeSpin(1, 100'000), [](auto& o) -> auto& { return o.epochs; },
+          [] {
+              return OptionTexts{tr("Epochs"), tr("How many times the network sees every training image.")};
+          }))
+    , m_batchSize(new OptionRow(
+          makeSpin(1, 1024), [](auto& o) -> auto& { return o.batchSize; },
+          [] {
+              return OptionTexts{tr("Batch size"), tr("Images in one iteration. More need more memory."), tr("images"),
+                                 tr("1 image")};
+          }))
+    , m_learningRate(new OptionRow(
+          new RateSpinBox(0.000001, 10), [](auto& o) -> auto& { return o.learningRate; },
+          [] {
+              return OptionTexts{tr("Learning rate"), tr("Size of the steps at this batch size. Too high and the loss "
+                                                         "explodes; too low and nothing is learned.")};
+          }))
+    , m_rateOffer(makeHint())
     , m_device(new QComboBox)
     , m_deviceHint(makeHint())
     , m_advancedToggle(new QToolButton)
     , m_advanced(new TrainingAdvancedForm)
     , m_dataTitle(makeSectionTitle())
     , m_modelTitle(makeSectionTitle()) {
-    m_epochs->setRange(1, 100'000);
-    m_batchSize->setRange(1, 1024);
+    m_rateOffer->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     for (const ModelInfo& model : modelList())
         m_model->addItem(shortModelName(fromUtf8(model.name)), fromUtf8(model.name));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -142,7 +166,10 @@ void TrainingForm::buildLayout() {
     m_getWeights->setIcon(svgIcon(QStringLiteral("download")));
     m_weights->layout()->addWidget(m_getWeights);
     m_form->addRow(m_weightsFit);
-    addRows(m_form, {m_epochs, m_batchSize, m_learningRate, m_device});
+    for (OptionRow* row : {m_epochs, m_batchSize, m_learningRate})
+        row->addTo(m_form);
+    m_form->addRow(m_rateOffer);
+    addRows(m_form, {m_device});
     m_form->addRow(m_deviceHint);
 
     m_advancedToggle->setCheckable(true);
@@ -173,9 +200,13 @@ void TrainingForm::connectFields() {
     connect(m_weights, &PathEdit::pathChanged, this, &TrainingForm::onEdited);
     connect(m_getWeights, &QToolButton::clicked, this, &TrainingForm::fetchRequested);
     connect(m_weightsFit, &WeightsFitLine::fetchRequested, this, &TrainingForm::fetchRequested);
-    connect(m_epochs, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
-    connect(m_batchSize, &QSpinBox::valueChanged, this, &TrainingForm::onEdited);
-    connect(m_learningRate, &QDoubleSpinBox::valueChanged, this, &TrainingForm::onEdited);
+    for (const OptionRow* row : {m_epochs, m_batchSize, m_learningRate})
+        connect(row, &OptionRow::edited, this, &TrainingForm::onEdited);
+    connect(m_rateOffer, &QLabel::linkActivated, this, [this] {
+        TrainOptions scaled = options();
+        scaled.learningRate = rateFor(scaled);
+        m_learningRate->showOption(scaled);
+    });
     connect(m_advanced, &TrainingAdvancedForm::changed, this, &TrainingForm::onEdited);
 }
 
@@ -183,9 +214,8 @@ TrainOptions TrainingForm::options() const {
     TrainOptions options = m_base;
     options.model = toUtf8(m_model->currentData().toString());
     options.weights = toPath(m_weights->path());
-    options.epochs = m_epochs->value();
-    options.batchSize = m_batchSize->value();
-    options.learningRate = m_learningRate->value();
+    for (const OptionRow* row : {m_epochs, m_batchSize, m_learningRate})
+        row->storeOption(options);
     options.device = toUtf8(m_device->currentData().toString());
     m_advanced->writeTo(options);
     return options;
@@ -203,16 +233,17 @@ void TrainingForm::writeFields(const TrainOptions& options) {
     m_base = options;
     m_model->setCurrentIndex(m_model->findData(fromUtf8(options.model)));
     m_weights->setPath(fromPath(options.weights));
-    m_epochs->setValue(options.epochs);
-    m_batchSize->setValue(options.batchSize);
-    m_learningRate->setValue(options.learningRate);
+    for (OptionRow* row : {m_epochs, m_batchSize, m_learningRate})
+        row->showOption(options);
     const QString device = fromUtf8(options.device);
     if (m_device->findData(device) < 0)
         m_device->addItem(device, device);
     m_device->setCurrentIndex(m_device->findData(device));
     m_advanced->setOptions(options);
     m_writing = false;
+    m_rateChosenFor = this->options();
     describeModel();
+    follow();
 }
 
 QString TrainingForm::trainSplit() const {
@@ -245,6 +276,7 @@ void TrainingForm::setTrainImages(std::size_t images) {
     m_trainImages = images;
     if (m_preset)
         applyPreset();
+    follow();
 }
 
 void TrainingForm::setRunsFolder(const QString& folder) {
@@ -261,8 +293,8 @@ void TrainingForm::setDevices(const std::vector<DeviceInfo>& devices, const QStr
             m_device->addItem(fromUtf8(device.text), fromUtf8(device.name));
         m_device->setCurrentIndex(std::max(0, m_device->findData(chosen)));
     }
-    m_deviceHint->setText(whyNoGpu);
-    m_deviceHint->setVisible(!whyNoGpu.isEmpty());
+    m_whyNoGpu = whyNoGpu;
+    retranslate();
     Q_EMIT optionsChanged();
 }
 
@@ -278,13 +310,12 @@ void TrainingForm::startFrom(const QString& weights, const QStringList& models) 
 }
 
 void TrainingForm::applyPreset() {
-    const TrainOptions kept = options();
-    TrainOptions wanted = presetOptions(*m_preset, m_trainImages > 0 ? m_trainImages : unknownTrainImages);
-    wanted.outputFolder = kept.outputFolder;
-    wanted.weights = kept.weights;
-    wanted.seed = kept.seed;
-    wanted.device = kept.device;
-    wanted.threads = kept.threads;
+    const TrainOptions preset = presetOptions(*m_preset, m_trainImages > 0 ? m_trainImages : unknownTrainImages);
+    TrainOptions wanted = options();
+    recipe(wanted) = recipe(preset);
+    for (OptionRow* row : rows())
+        row->setDefaults(preset);
+    m_advanced->setDefaults(preset);
     writeFields(wanted);
     m_presetOptions = options();
     markPreset();
@@ -294,11 +325,51 @@ void TrainingForm::applyPreset() {
 void TrainingForm::onEdited() {
     if (m_writing)
         return;
-    if (m_preset && !sameRecipe(options(), m_presetOptions))
+    const TrainOptions now = options();
+    if (m_preset && recipe(now) != recipe(std::as_const(m_presetOptions)))
         m_preset.reset();
+    if (now.learningRate != m_rateChosenFor.learningRate)
+        m_rateChosenFor = now;
     markPreset();
     describeModel();
+    follow();
     Q_EMIT optionsChanged();
+}
+
+std::vector<OptionRow*> TrainingForm::rows() const {
+    return {m_epochs, m_batchSize, m_learningRate};
+}
+
+/// Brings up to date what depends on several fields.
+void TrainingForm::follow() {
+    const TrainOptions now = options();
+    placeProblems(now);
+    offerRate(now);
+    const auto images = static_cast<int>(m_trainImages > 0 ? m_trainImages : unknownTrainImages);
+    const int perIteration = std::max(1, now.imagesPerIteration());
+    m_advanced->follow(now, (images + perIteration - 1) / perIteration);
+}
+
+void TrainingForm::placeProblems(const TrainOptions& now) {
+    const bool wrong = !now.validate().empty();
+    std::vector<OptionRow*> all = m_advanced->rows();
+    for (OptionRow* row : rows())
+        all.push_back(row);
+    for (OptionRow* row : all)
+        row->setProblem(wrong ? problemsOf(*row, now) : QString());
+}
+
+/// The learning rate that makes steps of these images what they were when the rate was chosen: it grows with them.
+double TrainingForm::rateFor(const TrainOptions& now) const {
+    return m_rateChosenFor.learningRate * now.imagesPerIteration() / std::max(1, m_rateChosenFor.imagesPerIteration());
+}
+
+void TrainingForm::offerRate(const TrainOptions& now) {
+    const bool scales = now.learningRateBatch > 0; // by itself
+    m_rateOffer->setVisible(!scales && now.imagesPerIteration() != m_rateChosenFor.imagesPerIteration());
+    m_rateOffer->setText(tr("This rate was chosen for %1 images a step. <a href=\"#\">Scale it to %2</a>")
+                             .arg(m_rateChosenFor.imagesPerIteration())
+                             .arg(locale().toString(rateFor(now), 'g', 4)));
 }
 
 void TrainingForm::markPreset() {
@@ -343,23 +414,20 @@ void TrainingForm::retranslate() {
                               tr("Checkpoints (*.pth *.pt *.safetensors);;All files (*)"));
     m_getWeights->setToolTip(tr("Get pretrained weights"));
     m_getWeights->setAccessibleName(m_getWeights->toolTip());
-    m_batchSize->setSuffix(tr(" images"));
-    m_batchSize->setSpecialValueText(tr("1 image"));
     m_advancedToggle->setText(tr("Advanced"));
+    m_deviceHint->setText(optionProblemText(toUtf8(m_whyNoGpu)));
+    m_deviceHint->setVisible(!m_whyNoGpu.isEmpty());
     setRowTexts(
         m_form,
-        {{m_trainSplit, tr("Training"), tr("The images the network learns from.")},
-         {m_validationSplit, tr("Validation"),
+        {{m_trainSplit, tr("Train on"), tr("The images the network learns from.")},
+         {m_validationSplit, tr("Validate on"),
           tr("The images it is measured on. They should not be in the training split.")},
          {m_model, tr("Model"), tr("The network to train.")},
          {m_weights, tr("Start from"),
           tr("A checkpoint whose weights the run starts with. Where the classes differ, a new predictor is made.")},
-         {m_epochs, tr("Epochs"), tr("How many times the network sees every training image.")},
-         {m_batchSize, tr("Batch size"), tr("Images in one iteration. More need more memory.")},
-         {m_learningRate, tr("Learning rate"),
-          tr("Size of the steps at this batch size. Too high and the loss explodes; too low and nothing is learned.")},
          {m_device, tr("Device"), tr("Where the network runs.")}});
     describeModel();
+    follow();
 }
 
 void TrainingForm::changeEvent(QEvent* event) {

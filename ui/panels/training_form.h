@@ -18,13 +18,12 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
 
 namespace boxwright {
 
+class OptionRow;
 class PathEdit;
-class RateSpinBox;
 class TrainingAdvancedForm;
 class WeightsFitLine;
 
@@ -56,6 +55,8 @@ public:
     void startFrom(const QString& weights, const QStringList& models);
     /// Where to say what the initial weights bring.
     [[nodiscard]] WeightsFitLine* weightsFit() const { return m_weightsFit; }
+    [[nodiscard]] TrainingAdvancedForm* advanced() const { return m_advanced; }
+    [[nodiscard]] QLabel* rateOffer() const { return m_rateOffer; }
 
 Q_SIGNALS:
     void optionsChanged();
@@ -73,14 +74,21 @@ private:
     void applyPreset();
     void onEdited();
     void markPreset();
+    void follow();
+    void placeProblems(const TrainOptions& now);
+    void offerRate(const TrainOptions& now);
+    [[nodiscard]] double rateFor(const TrainOptions& now) const;
+    [[nodiscard]] std::vector<OptionRow*> rows() const;
     void describeModel();
     void retranslate();
 
     TrainOptions m_base; ///< keeps the options that have no field here
     std::optional<Preset> m_preset;
     TrainOptions m_presetOptions; ///< what the fields made of the preset
+    TrainOptions m_rateChosenFor; ///< as they were when the learning rate was chosen
     std::size_t m_trainImages = 0;
     bool m_writing = false;
+    QString m_whyNoGpu; ///< as the engine says it
 
     QFormLayout* m_form;
     QComboBox* m_trainSplit;
@@ -91,9 +99,10 @@ private:
     PathEdit* m_weights;
     QToolButton* m_getWeights;
     WeightsFitLine* m_weightsFit;
-    QSpinBox* m_epochs;
-    QSpinBox* m_batchSize;
-    RateSpinBox* m_learningRate;
+    OptionRow* m_epochs;
+    OptionRow* m_batchSize;
+    OptionRow* m_learningRate;
+    QLabel* m_rateOffer; ///< the learning rate scaled to another batch
     QComboBox* m_device;
     QLabel* m_deviceHint;
     QToolButton* m_advancedToggle;

@@ -228,7 +228,7 @@ QString EvaluationHtml::gallery(const EvaluationReport& report) {
     QString html =
         QStringLiteral("<p class=\"muted\">%1</p>").arg(tr("Annotated boxes are dashed, detected boxes are solid."));
     for (const ErrorKindCost& kind : report.errors.kinds) {
-        const std::vector<Finding> findings = findingsOfKind(report, kind.kind);
+        const std::vector<EvaluationFinding> findings = findingsOfKind(report, kind.kind);
         if (findings.empty())
             continue;
         html += QStringLiteral("<h3>%1</h3>").arg(FindingText::kindName(kind.kind).toHtmlEscaped());

@@ -25,7 +25,7 @@ void drawBox(QPainter& painter, const XywhBox& box, double scale, const QPen& pe
 
 } // namespace
 
-Result<QByteArray> findingPicture(const EvaluationReport& report, const Finding& finding, int longestSide) {
+Result<QByteArray> findingPicture(const EvaluationReport& report, const EvaluationFinding& finding, int longestSide) {
     const Result<RgbImage> read = readImage(report.images[finding.image].fileName);
     if (!read)
         return tl::unexpected<Error>(read.error());

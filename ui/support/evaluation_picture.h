@@ -10,7 +10,7 @@ namespace boxwright {
 /// The image of a finding as a JPEG at most `longestSide` pixels long, with all annotated boxes (thin, dashed) and what
 /// the finding is about: its object dashed and its detection solid, both thick. Not on the GUI thread: it decodes.
 /// Errors: those of readImage().
-[[nodiscard]] Result<QByteArray> findingPicture(const EvaluationReport& report, const Finding& finding,
+[[nodiscard]] Result<QByteArray> findingPicture(const EvaluationReport& report, const EvaluationFinding& finding,
                                                 int longestSide);
 
 } // namespace boxwright

@@ -16,7 +16,7 @@ struct Parts {
     QString needed;
 };
 
-Parts partsOf(const EvaluationReport& report, const Finding& finding) {
+Parts partsOf(const EvaluationReport& report, const EvaluationFinding& finding) {
     const ScoredImage& image = report.scored[finding.image];
     const auto name = [&report](int label) { return fromUtf8(report.classes.name(label)); };
     const auto number = [](double value) { return QLocale().toString(value, 'f', 2); };
@@ -70,7 +70,7 @@ QString FindingText::kindMeaning(DetectionErrorKind kind) {
     return {};
 }
 
-QString FindingText::label(const EvaluationReport& report, const Finding& finding) {
+QString FindingText::label(const EvaluationReport& report, const EvaluationFinding& finding) {
     const ScoredImage& image = report.scored[finding.image];
     if (finding.detection == noObject)
         return fromUtf8(report.classes.name(image.truth[finding.object].label));
@@ -78,7 +78,7 @@ QString FindingText::label(const EvaluationReport& report, const Finding& findin
     return QStringLiteral("%1 %2 %").arg(fromUtf8(report.classes.name(box.label))).arg(qRound(box.score * 100));
 }
 
-QString FindingText::sentence(const EvaluationReport& report, const Finding& finding) {
+QString FindingText::sentence(const EvaluationReport& report, const EvaluationFinding& finding) {
     const Parts parts = partsOf(report, finding);
     if (finding.detection == noObject)
         return tr("This %1 was missed.").arg(parts.object);

@@ -17,9 +17,9 @@ public:
     /// What the kind means, one sentence.
     [[nodiscard]] static QString kindMeaning(DetectionErrorKind kind);
     /// "cat 92 %", or "cat" for an object.
-    [[nodiscard]] static QString label(const EvaluationReport& report, const Finding& finding);
+    [[nodiscard]] static QString label(const EvaluationReport& report, const EvaluationFinding& finding);
     /// "cat (92 %) where a dog is annotated; they overlap by 0.81."
-    [[nodiscard]] static QString sentence(const EvaluationReport& report, const Finding& finding);
+    [[nodiscard]] static QString sentence(const EvaluationReport& report, const EvaluationFinding& finding);
 };
 
 } // namespace boxwright

@@ -7,6 +7,7 @@
 #include "core/data/chart_picture.h"
 #include "core/data/voc_dataset.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/worker_thread.h"
 
 namespace boxwright {
 
@@ -56,6 +57,7 @@ TrainingWorker::TrainingWorker(TrainingRequest request, TrainFunction train, std
     , m_charts(makeChartPainter()) {}
 
 void TrainingWorker::run() {
+    giveWayToWindow();
     try {
         report(work());
     } catch (const std::exception& problem) {
@@ -88,7 +90,10 @@ Result<TrainReport> TrainingWorker::work() {
 
 TrainCallbacks TrainingWorker::callbacks() {
     TrainCallbacks callbacks;
-    callbacks.onStart = [this](const TrainStart& start) { Q_EMIT started(start); };
+    callbacks.onStart = [this](const TrainStart& start) { begin(start); };
+    callbacks.onDetections = [this](int epoch, const std::vector<ImageDetections>& images) {
+        keepPredictions(epoch, images);
+    };
     callbacks.onProgress = [this](const TrainProgress& progress) { collect(progress); };
     callbacks.onEpoch = [this](const EpochSummary& summary) {
         flush();
@@ -98,6 +103,21 @@ TrainCallbacks TrainingWorker::callbacks() {
     callbacks.makeTransform = namedAugmentation;
     callbacks.charts = m_charts.get();
     return callbacks;
+}
+
+void TrainingWorker::begin(const TrainStart& start) {
+    m_runFolder = fromPath(start.runFolder);
+    m_predictions = readPredictions(m_runFolder).value_or(RunPredictions()); // of a resumed run
+    m_predictions.classes = m_request.dataset->classes;
+    Q_EMIT started(start);
+}
+
+void TrainingWorker::keepPredictions(int epoch, const std::vector<ImageDetections>& images) {
+    appendPredictions(m_predictions, pinnedPredictions(epoch, images));
+    const Result<QString> written = writePredictions(m_runFolder, m_predictions);
+    if (!written)
+        Q_EMIT message(fromUtf8(written.error().text()));
+    Q_EMIT predicted(m_predictions.classes, m_predictions.epochs.back());
 }
 
 void TrainingWorker::collect(const TrainProgress& progress) {

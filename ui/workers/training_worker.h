@@ -10,12 +10,13 @@
 
 #include "core/base/chart_painter.h"
 #include "core/base/result.h"
+#include "ui/models/run_predictions.h"
 #include "ui/workers/training_request.h"
 
 namespace boxwright {
 
-/// Runs one training on the thread it was moved to. Emits exactly one of finished(), cancelled() and failed(), then
-/// ended(). Nothing that the train function throws leaves run().
+/// Runs one training on the thread it was moved to, which gives way to the window's from then on. Emits exactly one of
+/// finished(), cancelled() and failed(), then ended(). Nothing that the train function throws leaves run().
 class TrainingWorker : public QObject {
     Q_OBJECT
 
@@ -32,6 +33,8 @@ Q_SIGNALS:
     /// evaluation only the last one.
     void progressed(const QList<TrainProgress>& steps);
     void epochFinished(const EpochSummary& summary);
+    /// What an epoch's evaluation found in a few images; written into the run's folder already.
+    void predicted(const ClassList& classes, const EpochPredictions& epoch);
     void message(const QString& sentence);
     void finished(const TrainReport& report);
     void cancelled(const TrainReport& report);
@@ -41,6 +44,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<TrainReport> work();
     [[nodiscard]] TrainCallbacks callbacks();
+    void begin(const TrainStart& start);
+    void keepPredictions(int epoch, const std::vector<ImageDetections>& images);
     void collect(const TrainProgress& progress);
     void flush();
     void report(const Result<TrainReport>& result);
@@ -50,6 +55,8 @@ private:
     std::stop_token m_stop;
     std::shared_ptr<TrainControl> m_control; ///< shared: the controller may end first
     std::unique_ptr<ChartPainter> m_charts;
+    QString m_runFolder;
+    RunPredictions m_predictions;
     QList<TrainProgress> m_pending;
     QElapsedTimer m_sinceFlush;
 };

@@ -1,5 +1,7 @@
 #include "ui/workers/worker_thread.h"
 
+#include <sys/resource.h>
+
 #include <QCoreApplication>
 #include <QThread>
 
@@ -8,6 +10,7 @@ namespace boxwright {
 namespace {
 
 constexpr unsigned long longestWaitAtQuitMs = 10'000;
+constexpr int niceness = 5; ///< a third of the share of a thread with the usual 0
 
 } // namespace
 
@@ -22,6 +25,12 @@ QThread* startWorkerThread(QObject* worker) {
     });
     thread->start();
     return thread;
+}
+
+void giveWayToWindow() {
+    // On Linux 0 is the calling thread alone, and threads inherit from the one that starts them. A failure (threads
+    // that are nicer already) changes nothing that anybody relies on.
+    setpriority(PRIO_PROCESS, 0, niceness);
 }
 
 } // namespace boxwright

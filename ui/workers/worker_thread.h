@@ -11,4 +11,9 @@ namespace boxwright {
 /// aboutToQuit().
 [[nodiscard]] QThread* startWorkerThread(QObject* worker);
 
+/// The calling thread, and the threads that it will start, only get the processor time that others leave: however many
+/// they are, the window's thread runs as soon as it has something to do. Where the system has no such thing, nothing
+/// happens. It cannot be taken back.
+void giveWayToWindow();
+
 } // namespace boxwright

@@ -175,6 +175,26 @@ private Q_SLOTS:
         QVERIFY(!report && report.error().message.find("same images") != std::string::npos);
     }
 
+    void whatAnEvaluationFoundIsHandedOverBeforeItsEpoch() {
+        TrainOptions options = shortOptions("found");
+        options.evaluateEvery = 2;
+        DrawnSource validation(3, 2);
+        validation.breakSample(1);
+        std::vector<int> order; // 100 + epoch: detections, epoch: its end
+        std::vector<ImageDetections> found;
+        TrainCallbacks watching;
+        watching.onDetections = [&](int epoch, const std::vector<ImageDetections>& images) {
+            order.push_back(100 + epoch);
+            found = images;
+        };
+        watching.onEpoch = [&](const EpochSummary& summary) { order.push_back(summary.epoch); };
+        QVERIFY(train(options, DrawnSource(8), validation, watching, {}).has_value());
+        QCOMPARE(order, (std::vector<int>{0, 101, 1}));
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[1].imageId, std::string("drawn2"));
+        QCOMPARE(found[1].size.width, 160);
+    }
+
     void anAugmentationThatNobodyKnowsIsASentence() {
         TrainOptions options = shortOptions("unknown");
         options.augmentation = "fog";

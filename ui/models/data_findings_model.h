@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include "core/data/findings_inspect.h"
+
+namespace boxwright {
+
+/// What is wrong with a data set, a row each: sentences about the splits first, then what an inspection found, worst
+/// first.
+class DataFindingsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { SentenceColumn, PlaceColumn, ColumnCount };
+    enum Role {
+        ImageIdRole = Qt::UserRole, ///< id of the image to open; empty if it is about no single one
+        SeverityRole,               ///< of a finding, as int; warnings for the sentences
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setSentences(const QStringList& sentences);
+    /// Null for none.
+    void setReport(std::shared_ptr<const InspectionReport> report);
+    [[nodiscard]] int count(Severity severity) const;
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] const Finding* findingAt(int row) const; ///< null for a sentence
+    [[nodiscard]] Severity severityAt(int row) const;
+
+    QStringList m_sentences;
+    std::shared_ptr<const InspectionReport> m_report;
+};
+
+} // namespace boxwright
