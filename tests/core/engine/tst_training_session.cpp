@@ -1,5 +1,4 @@
 #include <chrono>
-#include <thread>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,12 +27,14 @@ Result<std::unique_ptr<SampleTransform>> makeBrightness(const std::string& name)
     return std::make_unique<Brightness>();
 }
 
-/// A disk on which each image takes 50 ms.
+/// Images that take 50 ms of work each.
 class SlowSource : public DrawnSource {
 public:
     using DrawnSource::DrawnSource;
     [[nodiscard]] Result<Sample> load(std::size_t index) const override {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
+        while (std::chrono::steady_clock::now() < end) {
+        }
         return DrawnSource::load(index);
     }
 };
