@@ -15,9 +15,11 @@
 #include "ui/annotate/class_picker.h"
 #include "ui/annotate/classes_panel.h"
 #include "ui/annotate/edit_canvas.h"
+#include "ui/annotate/image_caption.h"
 #include "ui/annotate/proposal_controller.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/qt_convert.h"
 
 namespace boxwright {
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void the_first_image_is_shown_with_its_boxes();
+    void restored_edits_are_told_until_the_next_image();
+    void the_name_of_the_image_can_be_read_in_a_small_window();
     void next_and_previous_walk_the_list_and_stop_at_its_ends();
     void selecting_in_the_list_selects_on_the_canvas();
     void clicking_on_the_canvas_selects_in_the_list();
@@ -107,6 +111,36 @@ void TestAnnotateWorkspace::the_first_image_is_shown_with_its_boxes() {
     QCOMPARE(m_workspace->viewStatus().position, 1);
     QCOMPARE(m_workspace->viewStatus().images, 4);
     QCOMPARE(m_workspace->viewStatus().boxes, 2);
+}
+
+void TestAnnotateWorkspace::restored_edits_are_told_until_the_next_image() {
+    m_workspace.reset();
+    {
+        // What a crash leaves: a journal, and nothing in the files.
+        const auto dataset = std::make_shared<VocDataset>(VocDataset::open(toPath(m_folder->path())).value());
+        EditSession crashed(dataset);
+        QVERIFY(addObjects(crashed, 0, {{"cat", {1, 2, 11, 12}, false, false, false, ""}}).has_value());
+    }
+    m_state = std::make_unique<AppState>();
+    m_workspace = std::make_unique<AnnotateWorkspace>(m_state.get(), *m_actions, nullptr, test::loaderOf(m_fake));
+    m_workspace->show();
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    m_state->openFolder(m_folder->path());
+    QVERIFY(shown.wait());
+    const auto* notice = m_workspace->findChild<InlineNotice*>();
+    QVERIFY2(notice->isVisible() && notice->text().contains(QStringLiteral("restored")), qPrintable(notice->text()));
+    QVERIFY(showNext());
+    QVERIFY(!notice->isVisible());
+}
+
+void TestAnnotateWorkspace::the_name_of_the_image_can_be_read_in_a_small_window() {
+    m_workspace->resize(1180, 640); // what a screen of 1280 x 800 leaves
+    const auto* caption = m_workspace->findChild<ImageCaption*>();
+    QTRY_COMPARE(caption->imageName(), QStringLiteral("a"));
+    QVERIFY(caption->width() > 200);
+    m_workspace->findChild<ImageCaption*>()->setImageName(QString(900, QLatin1Char('n')));
+    QVERIFY(caption->imageName().contains(QChar(0x2026))); // cut, and the window as wide as before
+    QCOMPARE(m_workspace->width(), 1180);
 }
 
 void TestAnnotateWorkspace::next_and_previous_walk_the_list_and_stop_at_its_ends() {

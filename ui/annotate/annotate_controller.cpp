@@ -56,10 +56,10 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
         return;
     m_diskTimer.start();
     if (m_session->restoredEdits() > 0)
-        Q_EMIT message(
+        Q_EMIT news(
             tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
     else if (!m_session->messages().empty())
-        Q_EMIT message(fromUtf8(m_session->messages().front()));
+        Q_EMIT news(fromUtf8(m_session->messages().front()));
 }
 
 void AnnotateController::setImage(int image, QSize size) {
@@ -150,12 +150,20 @@ void AnnotateController::refreshClasses() {
     Q_EMIT classesChanged();
 }
 
-void AnnotateController::addFoundClasses(const std::vector<std::string>& names) {
-    const std::size_t before = m_found.size();
+void AnnotateController::setFoundClasses(const std::vector<std::string>& names, bool complete) {
+    const auto isIn = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::find(list.begin(), list.end(), name) != list.end();
+    };
+    const std::vector<std::string> before = m_found;
     for (const std::string& name : names)
-        if (std::find(m_found.begin(), m_found.end(), name) == m_found.end())
+        if (!isIn(m_found, name))
             m_found.push_back(name);
-    if (m_found.size() == before)
+    // The name that a box had until it got its own; a class of the folder stays for its next box.
+    if (complete && m_dataset)
+        std::erase_if(m_found, [&](const std::string& name) {
+            return !isIn(names, name) && !isIn(m_dataset->classes.names(), name);
+        });
+    if (m_found == before)
         return;
     refreshClasses();
     Q_EMIT documentChanged(); // in the colours of now

@@ -42,8 +42,9 @@ public:
     [[nodiscard]] bool isEditable() const;
     /// While another part works on the whole data set nothing else may be edited.
     void setHeld(bool held) { m_held = held; }
-    /// Classes that reading the data set has found; those that are known keep their place.
-    void addFoundClasses(const std::vector<std::string>& names);
+    /// Classes that reading the data set has found, all of them if it is `complete`; those that are known keep their
+    /// place. A class that came only with boxes that are gone again goes with them.
+    void setFoundClasses(const std::vector<std::string>& names, bool complete);
     /// A class that was renamed is not offered any more, unless it is found again.
     void forgetClass(const std::string& name);
     [[nodiscard]] const std::set<std::string>& hiddenClasses() const { return m_hidden; }
@@ -106,6 +107,7 @@ Q_SIGNALS:
     void classNeeded(int object); ///< a new box has no class that the user chose
     void problem(const QString& sentence);
     void message(const QString& sentence);
+    void news(const QString& sentence);            ///< of the data set that was opened; to stay until it is read
     void conflict(int image, const QString& file); ///< to be settled by one of the two functions above
 
 private:

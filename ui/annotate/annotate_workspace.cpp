@@ -14,6 +14,7 @@
 #include "ui/annotate/classes_panel.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/edit_text.h"
+#include "ui/annotate/image_caption.h"
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_bar.h"
 #include "ui/annotate/proposal_controller.h"
@@ -63,6 +64,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_classes(new ClassesPanel(this))
     , m_properties(new PropertiesPanel(this))
     , m_header(new AnnotateHeader(actions, this))
+    , m_caption(new ImageCaption(this))
     , m_notice(new InlineNotice(this)) {
     setObjectName(QStringLiteral("annotateDocks"));
     auto* centre = new QWidget(this);
@@ -71,6 +73,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(new ProposalBar(m_proposals, state, actions, centre));
+    column->addWidget(m_caption);
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
     setCentralWidget(centre);
@@ -174,6 +177,10 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::classNeeded, this, &AnnotateWorkspace::pickClass);
     connect(m_controller, &AnnotateController::message, this, &AnnotateWorkspace::statusMessage);
     connect(m_controller, &AnnotateController::problem, this, &AnnotateWorkspace::tell);
+    connect(m_controller, &AnnotateController::news, this, [this](const QString& sentence) {
+        m_notice->showText(InlineNotice::Tone::Information, sentence);
+        m_noticeStays = true; // or the first image would wipe it away before anybody has read it
+    });
     connect(m_controller, &AnnotateController::conflict, this, &AnnotateWorkspace::askAboutConflict);
     connect(&m_controller->saver(), &AutoSaver::stateChanged, this, &AnnotateWorkspace::refreshSaveState);
     connect(m_proposals, &ProposalController::changed, this, &AnnotateWorkspace::refreshView);
@@ -186,9 +193,11 @@ void AnnotateWorkspace::connectControllers() {
     });
     connect(m_index, &IndexWatch::settled, this, [this]() {
         std::vector<std::string> names;
-        for (const auto& [name, boxes] : m_index->index()->summary().classes)
-            names.push_back(name);
-        m_controller->addFoundClasses(names);
+        const IndexSummary summary = m_index->index()->summary();
+        for (const auto& [name, boxes] : summary.classes)
+            if (boxes > 0)
+                names.push_back(name);
+        m_controller->setFoundClasses(names, summary.isComplete());
     });
     connect(m_index, &IndexWatch::finished, this, [this]() { m_files->refilter(); });
     connect(m_index, &IndexWatch::refreshed, this, [this](int image) {
@@ -251,6 +260,7 @@ void AnnotateWorkspace::showDataset() {
     m_image = {};
     m_canvas->setImage({});
     m_notice->hide();
+    m_noticeStays = false;
     m_controller->setDataset(dataset);
     m_index->start(dataset);
     m_files->setDataset(dataset);
@@ -266,7 +276,7 @@ void AnnotateWorkspace::showDataset() {
 
 void AnnotateWorkspace::chooseImage(int index) {
     m_imageName = fromUtf8(m_controller->session()->dataset().images()[static_cast<std::size_t>(index)].id);
-    m_header->setImageName(m_imageName);
+    m_caption->setImageName(m_imageName);
     refreshPosition();
     Q_EMIT imageChosen();
     m_loader->request(index);
@@ -276,7 +286,8 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     m_image = image->image;
     m_canvas->setPlaceholder(image->imageProblem);
     m_canvas->setImage(withTone(m_image, m_header->tone()));
-    m_notice->hide();
+    if (!std::exchange(m_noticeStays, false))
+        m_notice->hide();
     m_controller->setImage(image->index, m_image.size());
     const AnnotationDocument* document = m_controller->document();
     QString problem = image->imageProblem;

@@ -23,6 +23,7 @@ class ClassPicker;
 class ClassRenameJob;
 class EditCanvas;
 class FilePanel;
+class ImageCaption;
 class ImageLoader;
 class IndexWatch;
 class InlineNotice;
@@ -112,6 +113,7 @@ private:
     ClassesPanel* m_classes;
     PropertiesPanel* m_properties;
     AnnotateHeader* m_header;
+    ImageCaption* m_caption;
     InlineNotice* m_notice;
     QDockWidget* m_filesDock;
     QDockWidget* m_boxesDock;
@@ -121,7 +123,8 @@ private:
     QImage m_image; ///< without tone
     ViewStatus m_status;
     bool m_edited = false;
-    bool m_asking = false; ///< about a file that something else has changed
+    bool m_noticeStays = false; ///< over the next image
+    bool m_asking = false;      ///< about a file that something else has changed
 };
 
 } // namespace boxwright

@@ -1,9 +1,15 @@
 // Boxes, pixels and names: what is drawn is what is trained on, in every orientation and under every name.
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <sstream>
 
+#include "core/data/coco_json.h"
+#include "core/data/dataset_convert.h"
 #include "core/data/image_io.h"
 #include "core/data/voc_dataset.h"
+#include "core/data/voc_set.h"
+#include "core/data/yolo_txt.h"
 #include "tests/core/data/edit/edit_test_support.h"
 
 using namespace boxwright;
@@ -68,6 +74,41 @@ double redness(const RgbImage& image, const Box& box) {
     return all == 0 ? 0 : static_cast<double>(red) / all;
 }
 
+/// The one box of the folder as another program reads it after a conversion: from the numbers of the exported file and
+/// the picture as it is shown. Nothing if there is no such box.
+Box exportedBox(const fs::path& folder, DatasetFormat format) {
+    auto reading = readVocSet(*openSet(folder)).value();
+    static_cast<void>(completeSizes(reading.set, format));
+    const TemporaryFolder output;
+    ConvertOptions options;
+    options.format = format;
+    options.output = output.path();
+    options.images = ImagePlacement::Copy;
+    if (!convertDataset(reading.set, options))
+        return {};
+    if (format == DatasetFormat::Csv) {
+        std::ifstream table(output / "annotations.csv");
+        std::string line;
+        std::getline(table, line);
+        std::getline(table, line);
+        std::vector<std::string> cells;
+        std::stringstream row(line);
+        for (std::string cell; std::getline(row, cell, ',');)
+            cells.push_back(cell);
+        return cells.size() < 8
+                   ? Box{}
+                   : Box{std::stof(cells[4]), std::stof(cells[5]), std::stof(cells[6]), std::stof(cells[7])};
+    }
+    const auto again =
+        format == DatasetFormat::Coco ? readCocoJson(output / "annotations.json") : readYoloTxt(output.path());
+    if (!again || again->set.images.size() != 1 || again->set.images[0].annotation.objects.size() != 1)
+        return {};
+    // Six decimals of a share of the picture are within a ten-thousandth of a pixel here.
+    const Box box = again->set.images[0].annotation.objects[0].boxInImage;
+    const auto rounded = [](float edge) { return std::round(edge * 1000) / 1000; };
+    return {rounded(box.xmin), rounded(box.ymin), rounded(box.xmax), rounded(box.ymax)};
+}
+
 } // namespace
 
 class TestEditPixels : public QObject {
@@ -104,6 +145,8 @@ private Q_SLOTS:
         QCOMPARE(sample->truth.boxesInImage.size(), std::size_t{1});
         QCOMPARE(sample->truth.boxesInImage[0], drawn);
         QVERIFY(redness(sample->image, sample->truth.boxesInImage[0]) > 0.97);
+        for (const DatasetFormat format : {DatasetFormat::Coco, DatasetFormat::Yolo, DatasetFormat::Csv})
+            QCOMPARE(exportedBox(folder.path(), format), drawn);
     }
 
     void everyNameIsAnnotatedAndFoundAgain_data() {
