@@ -1035,6 +1035,14 @@
         <source>New name for “%1” in all images. The name of another class merges the two. It can be undone.</source>
         <translation>为所有图像中的“%1”输入新名称。若输入另一类别的名称，则两者合并。此操作可以撤销。</translation>
     </message>
+    <message>
+        <source>Reading the pixels of this part…</source>
+        <translation>正在读取此部分的像素…</translation>
+    </message>
+    <message>
+        <source>Large image, shown at 1/%1 until you zoom in</source>
+        <translation>大图像，放大之前以 1/%1 的分辨率显示</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::BoxListModel</name>

@@ -21,6 +21,7 @@
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/detail_loader.h"
 #include "ui/support/image_loader.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
@@ -59,6 +60,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_rename(new ClassRenameJob(this))
     , m_files(new FilePanel(this))
     , m_canvas(new EditCanvas(this))
+    , m_detail(new DetailLoader(m_canvas, this))
     , m_picker(new ClassPicker(m_canvas))
     , m_boxes(new BoxesPanel(this))
     , m_classes(new ClassesPanel(this))
@@ -132,8 +134,9 @@ void AnnotateWorkspace::connectCanvas() {
     connect(m_picker, &ClassPicker::picked, m_controller,
             [this](const QString& name) { m_controller->chooseClass(toUtf8(name)); });
     connect(m_picker, &ClassPicker::closed, m_canvas, [this]() { m_canvas->setFocus(); });
-    connect(m_header, &AnnotateHeader::toneChanged, this,
-            [this](ImageTone tone) { m_canvas->replacePixels(withTone(m_image, tone)); });
+    connect(m_header, &AnnotateHeader::toneChanged, this, &AnnotateWorkspace::setTone);
+    connect(m_detail, &DetailLoader::changed, this, &AnnotateWorkspace::showDetail);
+    connect(m_canvas, &ImageCanvas::zoomChanged, this, &AnnotateWorkspace::refreshRemark);
 }
 
 void AnnotateWorkspace::connectPanels() {
@@ -285,10 +288,15 @@ void AnnotateWorkspace::chooseImage(int index) {
 void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& image) {
     m_image = image->image;
     m_canvas->setPlaceholder(image->imageProblem);
-    m_canvas->setImage(withTone(m_image, m_header->tone()));
+    m_shrink = image->shrink;
+    m_canvas->setImage(withTone(m_image, m_header->tone()), image->size);
+    m_detail->setPicture(
+        m_shrink == 1
+            ? std::filesystem::path()
+            : m_controller->session()->dataset().images().at(static_cast<std::size_t>(image->index)).imagePath);
     if (!std::exchange(m_noticeStays, false))
         m_notice->hide();
-    m_controller->setImage(image->index, m_image.size());
+    m_controller->setImage(image->index, image->size);
     const AnnotationDocument* document = m_controller->document();
     QString problem = image->imageProblem;
     if (document != nullptr && document->isReadOnly()) {
@@ -301,6 +309,29 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     Q_EMIT viewStatusChanged();
     Q_EMIT statusMessage(problem);
     Q_EMIT imageShown();
+}
+
+void AnnotateWorkspace::setTone() {
+    m_canvas->replacePixels(withTone(m_image, m_header->tone()));
+    showDetail();
+}
+
+/// The true pixels of the part in view of a large picture.
+void AnnotateWorkspace::showDetail() {
+    m_canvas->setDetail(withTone(m_detail->detail(), m_header->tone()), m_detail->place());
+    refreshRemark();
+}
+
+/// How exact what is seen of a large picture is.
+void AnnotateWorkspace::refreshRemark() {
+    QString remark;
+    if (m_shrink > 1 && m_canvas->needsDetail())
+        remark = m_detail->isReading()           ? tr("Reading the pixels of this part…")
+                 : m_detail->problem().isEmpty() ? QString()
+                                                 : m_detail->problem();
+    else if (m_shrink > 1)
+        remark = tr("Large image, shown at 1/%1 until you zoom in").arg(m_shrink);
+    m_caption->setRemark(remark);
 }
 
 void AnnotateWorkspace::refreshView() {

@@ -21,6 +21,7 @@ class BoxesPanel;
 class ClassesPanel;
 class ClassPicker;
 class ClassRenameJob;
+class DetailLoader;
 class EditCanvas;
 class FilePanel;
 class ImageCaption;
@@ -80,6 +81,9 @@ private:
     void showDataset();
     void chooseImage(int index);
     void showImage(const std::shared_ptr<const LoadedImage>& image);
+    void showDetail();
+    void refreshRemark();
+    void setTone();
     void refreshView();
     void refreshSelection();
     void refreshClasses();
@@ -108,6 +112,7 @@ private:
     ClassRenameJob* m_rename;
     FilePanel* m_files;
     EditCanvas* m_canvas;
+    DetailLoader* m_detail;
     ClassPicker* m_picker;
     BoxesPanel* m_boxes;
     ClassesPanel* m_classes;
@@ -120,7 +125,8 @@ private:
     QDockWidget* m_classesDock;
     QDockWidget* m_propertiesDock;
     QString m_imageName;
-    QImage m_image; ///< without tone
+    QImage m_image;   ///< without tone
+    int m_shrink = 1; ///< of it
     ViewStatus m_status;
     bool m_edited = false;
     bool m_noticeStays = false; ///< over the next image
