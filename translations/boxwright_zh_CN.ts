@@ -551,6 +551,22 @@
         <source>Change the keys of every command</source>
         <translation>更改每个命令的快捷键</translation>
     </message>
+    <message>
+        <source>&amp;Ask for the Class of Each Box</source>
+        <translation>每画一框询问类别(&amp;A)</translation>
+    </message>
+    <message>
+        <source>After a box is drawn its class is asked for beside it</source>
+        <translation>画好一个框后，在其旁边询问类别</translation>
+    </message>
+    <message>
+        <source>&amp;Thumbnails</source>
+        <translation>缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Small pictures in the list of images</source>
+        <translation>在图像列表中显示小图</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationHtml</name>
@@ -3825,6 +3841,49 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StateStrip</name>
+    <message>
+        <source>%1 to do</source>
+        <translation>待标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 annotated</source>
+        <translation>已标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 verified</source>
+        <translation>已核验 %1</translation>
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation>已标旗 %1</translation>
+    </message>
+    <message>
+        <source>Show the images without annotation</source>
+        <translation>显示没有标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the annotated images</source>
+        <translation>显示已标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the verified images</source>
+        <translation>显示已核验的图像</translation>
+    </message>
+    <message>
+        <source>Show the flagged images</source>
+        <translation>显示已标旗的图像</translation>
+    </message>
+    <message>
+        <source>%1 % of the images are verified</source>
+        <translation>%1 % 的图像已核验</translation>
+    </message>
+    <message>
+        <source>The images are still being counted</source>
+        <translation>图像仍在统计中</translation>
     </message>
 </context>
 </TS>

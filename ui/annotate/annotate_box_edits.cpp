@@ -37,7 +37,7 @@ void AnnotateController::draw(const Box& boxInImage) {
     // The box stays under that name if the user does not give another.
     ObjectAnnotation object{classKnown ? m_currentClass : unnamedClass, boxInImage, false, false, false, ""};
     addSelected({object}, EditKind::Draw);
-    if (!classKnown && m_selection.size() == 1)
+    if ((!classKnown || m_asksForClass) && m_selection.size() == 1)
         Q_EMIT classNeeded(static_cast<int>(m_selection.front()));
 }
 

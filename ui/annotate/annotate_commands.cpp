@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 
 #include "ui/actions.h"
 #include "ui/annotate/annotate_controller.h"
@@ -41,8 +42,19 @@ void AnnotateWorkspace::connectActions() {
                 [this, i]() { m_controller->chooseClassNumber(static_cast<std::size_t>(i)); });
     }
     m_actions[ActionId::DrawTool]->setChecked(true);
-    m_actions[ActionId::Crosshair]->setChecked(true);
-    m_actions[ActionId::Minimap]->setChecked(true);
+    rememberToggles();
+}
+
+/// What the user switches on or off is so at the next start too.
+void AnnotateWorkspace::rememberToggles() {
+    for (const auto& [id, initially] : {std::pair(ActionId::Crosshair, true), std::pair(ActionId::Minimap, true),
+                                        std::pair(ActionId::KeepView, false), std::pair(ActionId::Thumbnails, false),
+                                        std::pair(ActionId::AskForClass, false)}) {
+        QAction* action = m_actions[id];
+        const QString key = QStringLiteral("annotate/") + action->objectName();
+        action->setChecked(QSettings().value(key, initially).toBool());
+        connect(action, &QAction::toggled, this, [key](bool on) { QSettings().setValue(key, on); });
+    }
 }
 
 void AnnotateWorkspace::connectEditActions() {
@@ -94,6 +106,8 @@ void AnnotateWorkspace::connectViewActions() {
     connect(m_actions[ActionId::Crosshair], &QAction::toggled, m_canvas, &EditCanvas::setCrosshair);
     connect(m_actions[ActionId::Minimap], &QAction::toggled, m_canvas, &EditCanvas::setMinimap);
     connect(m_actions[ActionId::KeepView], &QAction::toggled, m_canvas, &ImageCanvas::setKeepsView);
+    connect(m_actions[ActionId::Thumbnails], &QAction::toggled, m_files, &FilePanel::setThumbnails);
+    connect(m_actions[ActionId::AskForClass], &QAction::toggled, m_controller, &AnnotateController::setAsksForClass);
     connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
     connect(m_actions[ActionId::NextPanel], &QAction::triggered, this, &AnnotateWorkspace::focusNextPanel);
     connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {

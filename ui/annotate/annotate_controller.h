@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const AnnotationDocument* document() const;
     [[nodiscard]] std::vector<ObjectAnnotation> objects() const;
     [[nodiscard]] bool isEditable() const;
+    /// Whether the class of each new box is asked for (classNeeded()).
+    void setAsksForClass(bool asks) { m_asksForClass = asks; }
     /// While another part works on the whole data set nothing else may be edited.
     void setHeld(bool held) { m_held = held; }
     /// Classes that reading the data set has found, all of them if it is `complete`; those that are known keep their
@@ -104,7 +106,7 @@ Q_SIGNALS:
     void historyChanged();
     void imageEdited(int image);  ///< on disk too, for lists and counts
     void imageWanted(int image);  ///< what was undone is there
-    void classNeeded(int object); ///< a new box has no class that the user chose
+    void classNeeded(int object); ///< a new box, whose class is to be asked for
     void problem(const QString& sentence);
     void message(const QString& sentence);
     void news(const QString& sentence);            ///< of the data set that was opened; to stay until it is read
@@ -129,6 +131,7 @@ private:
     std::string m_currentClass;
     std::set<std::string> m_hidden;
     bool m_held = false;
+    bool m_asksForClass = false;
 };
 
 } // namespace boxwright

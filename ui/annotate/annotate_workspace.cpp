@@ -174,6 +174,7 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::historyChanged, this, [this]() {
         m_edited = true;
         refreshHistory();
+        refreshCounts();
     });
     connect(m_controller, &AnnotateController::imageEdited, m_index, &IndexWatch::refresh);
     connect(m_controller, &AnnotateController::imageWanted, m_files, &FilePanel::showImage);
@@ -393,6 +394,14 @@ void AnnotateWorkspace::refreshCounts() {
         return;
     const IndexSummary summary = m_index->index()->summary();
     m_classes->setCounts(summary.classes, summary.ended);
+    const auto inState = [&summary](AnnotationState state) {
+        const auto known = summary.states.find(state);
+        return known == summary.states.end() ? std::size_t{0} : known->second;
+    };
+    m_files->setCounts({summary.images, inState(AnnotationState::Unlabelled),
+                        inState(AnnotationState::Annotated) + inState(AnnotationState::Empty),
+                        inState(AnnotationState::Verified), m_controller->session()->side().flaggedImages(),
+                        summary.isComplete()});
 }
 
 void AnnotateWorkspace::refreshHistory() {

@@ -75,6 +75,7 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectProposalActions();
+    void rememberToggles();
     void connectCanvas();
     void connectPanels();
     void connectControllers();

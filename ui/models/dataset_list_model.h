@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QAbstractListModel>
+#include <QImage>
 #include <QString>
 
 #include "core/data/dataset_index.h"
@@ -50,6 +51,8 @@ class DatasetListModel : public QAbstractListModel {
 
 public:
     enum Role { ImageIndexRole = Qt::UserRole, StateRole, ObjectCountRole, FlaggedRole };
+    /// Null while there is none.
+    using Thumbnail = std::function<QImage(int image)>;
     using HasMark = std::function<bool(std::size_t image, ImageMark mark)>;
 
     using QAbstractListModel::QAbstractListModel;
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] const DatasetFilter& filter() const { return m_filter; }
     /// Where states, counts and classes come from; both may be null.
     void setSources(std::shared_ptr<const DatasetIndex> index, HasMark hasMark);
+    /// Where pictures for the rows come from; null for none.
+    void setThumbnails(Thumbnail thumbnail) { m_thumbnail = std::move(thumbnail); }
     /// The index or the marks know more, of one image or of all (-1).
     void refresh(int image);
     /// Applies the filter again.
@@ -83,6 +88,7 @@ private:
     DatasetFilter m_filter;
     std::shared_ptr<const DatasetIndex> m_index;
     HasMark m_hasMark;
+    Thumbnail m_thumbnail;
     std::vector<int> m_rows; ///< image indices, rising
 };
 
