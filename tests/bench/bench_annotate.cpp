@@ -10,14 +10,20 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QImage>
+#include <QListView>
 #include <QMouseEvent>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include "core/data/edit/edit_operations.h"
 #include "core/data/edit/edit_session.h"
+#include "ui/actions.h"
+#include "ui/annotate/annotate_workspace.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/models/dataset_list_model.h"
+#include "ui/panels/state_strip.h"
 #include "ui/support/qt_convert.h"
 
 using namespace boxwright;
@@ -79,11 +85,82 @@ void timeFrames() {
     report("5,000 boxes, hover and frame", hovered);
 }
 
+/// How long the event loop was not heard of, in milliseconds: what a person feels as a stutter.
+class LoopProbe : public QObject {
+public:
+    LoopProbe() {
+        m_clock.start();
+        startTimer(5, Qt::PreciseTimer);
+    }
+    [[nodiscard]] double worst() const { return m_worst; }
+    void restart() {
+        m_worst = 0;
+        m_clock.restart();
+    }
+
+protected:
+    void timerEvent(QTimerEvent*) override {
+        m_worst = std::max(m_worst, static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - 5);
+        m_clock.restart();
+    }
+
+private:
+    QElapsedTimer m_clock;
+    double m_worst = 0;
+};
+
+/// Until `isDone`; milliseconds.
+double waitUntil(const std::function<bool()>& isDone) {
+    return millisecondsOf([&]() {
+        while (!isDone())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    });
+}
+
+/// The workspace as a person sees it, from the click on the folder on.
+void timeWorkspace(const QString& folder, int images) {
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    AppState state;
+    const Actions actions;
+    AnnotateWorkspace workspace(&state, actions);
+    workspace.resize(1180, 740);
+    workspace.show();
+    actions[ActionId::Thumbnails]->setChecked(true);
+    bool shown = false;
+    QObject::connect(&workspace, &AnnotateWorkspace::imageShown, &workspace, [&shown]() { shown = true; });
+    const auto* list = workspace.findChild<QListView*>(QStringLiteral("imageList"));
+    const auto* strip = workspace.findChild<StateStrip*>();
+    waitUntil([]() { return true; });
+    LoopProbe probe;
+    state.openFolder(folder);
+    const double listed = waitUntil([&]() { return list->model()->rowCount() > 0; });
+    std::printf("%d images, list in the window after %.0f ms", images, listed);
+    std::printf(", first image after %.0f ms", listed + waitUntil([&]() { return shown; }));
+    std::printf(", all counted after %.0f ms\n", listed + waitUntil([&]() { return strip->counts().complete; }));
+    std::printf("%-46s worst %.0f ms\n", "event loop not heard of while opening", probe.worst());
+    probe.restart();
+    std::vector<double> steps;
+    for (int i = 0; i < 300; ++i) {
+        waitUntil([&]() { return workspace.isNextReady(); });
+        shown = false;
+        steps.push_back(millisecondsOf([&]() {
+            actions[ActionId::NextImage]->trigger();
+            while (!shown)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+            workspace.repaint();
+        }));
+    }
+    report("next image, read ahead", steps);
+    std::printf("%-46s worst %.0f ms\n", "event loop not heard of while stepping", probe.worst());
+}
+
 void timeFolder(int images) {
     const QTemporaryDir folder;
     QDir(folder.path()).mkpath(QStringLiteral("JPEGImages"));
     QDir(folder.path()).mkpath(QStringLiteral("Annotations"));
-    QImage picture(64, 48, QImage::Format_RGB32);
+    QImage picture(1600, 1200, QImage::Format_RGB32); // what a camera of a microscope gives
     picture.fill(Qt::darkCyan);
     picture.save(folder.filePath(QStringLiteral("one.jpg")));
     const std::string xml = "<annotation><object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax>"
@@ -117,6 +194,7 @@ void timeFolder(int images) {
         undos.push_back(millisecondsOf([&]() { static_cast<void>(session.undo()); }));
     report("one edit", edits);
     report("one undo", undos);
+    timeWorkspace(folder.path(), images);
 }
 
 } // namespace

@@ -18,6 +18,7 @@
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/image_caption.h"
 #include "ui/annotate/proposal_controller.h"
+#include "ui/models/dataset_list_model.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_delegate.h"
 #include "ui/panels/inline_notice.h"
@@ -237,7 +238,9 @@ void TestAnnotateWorkspace::the_class_of_each_box_can_be_asked_for() {
 
 void TestAnnotateWorkspace::thumbnails_come_into_the_list() {
     const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
-    const auto picture = [list]() { return list->model()->index(0, 0).data(Qt::DecorationRole).value<QImage>(); };
+    const auto picture = [list]() {
+        return list->model()->index(0, 0).data(DatasetListModel::ThumbnailRole).value<QImage>();
+    };
     QVERIFY(picture().isNull());
     const int before = list->visualRect(list->model()->index(0, 0)).height();
     (*m_actions)[ActionId::Thumbnails]->setChecked(true);

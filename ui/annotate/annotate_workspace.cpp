@@ -232,6 +232,11 @@ void AnnotateWorkspace::showNeighbour(int step) {
     m_files->step(step);
 }
 
+bool AnnotateWorkspace::isNextReady() const {
+    const int next = m_files->neighbour(1);
+    return next >= 0 && m_loader->isReady(next);
+}
+
 void AnnotateWorkspace::openImage(int index) {
     m_files->showImage(index);
 }

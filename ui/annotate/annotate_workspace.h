@@ -49,6 +49,8 @@ public:
     [[nodiscard]] AnnotateController* controller() const { return m_controller; }
     [[nodiscard]] ProposalController* proposals() const { return m_proposals; }
     void showNeighbour(int step);
+    /// Whether the image below in the list is read already.
+    [[nodiscard]] bool isNextReady() const;
     void openImage(int index); ///< into VocDataset::images()
     /// Gives up what was begun on the canvas, or selects nothing.
     void deselect();

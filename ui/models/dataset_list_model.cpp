@@ -120,7 +120,7 @@ QVariant DatasetListModel::data(const QModelIndex& index, int role) const {
         return fromUtf8(entry.id);
     case Qt::ToolTipRole:
         return fromPath(entry.imagePath);
-    case Qt::DecorationRole:
+    case ThumbnailRole:
         return m_thumbnail ? QVariant(m_thumbnail(static_cast<int>(image))) : QVariant();
     case ImageIndexRole:
         return static_cast<int>(image);

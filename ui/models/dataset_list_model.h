@@ -50,7 +50,7 @@ class DatasetListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { ImageIndexRole = Qt::UserRole, StateRole, ObjectCountRole, FlaggedRole };
+    enum Role { ImageIndexRole = Qt::UserRole, StateRole, ObjectCountRole, FlaggedRole, ThumbnailRole };
     /// Null while there is none.
     using Thumbnail = std::function<QImage(int image)>;
     using HasMark = std::function<bool(std::size_t image, ImageMark mark)>;

@@ -80,7 +80,7 @@ void FileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     QRect area = row.rect.adjusted(gap, 0, -gap, 0);
     if (m_thumbnails) {
         const QRect place(area.left(), area.top() + 3, thumbnailSide, area.height() - 6);
-        paintThumbnail(*painter, place, index.data(Qt::DecorationRole).value<QImage>());
+        paintThumbnail(*painter, place, index.data(DatasetListModel::ThumbnailRole).value<QImage>());
         area.setLeft(place.right() + gap);
     }
     const QRectF dot(area.left(), area.center().y() - dotSide / 2.0 + 0.5, dotSide, dotSide);

@@ -15,7 +15,7 @@ class FileDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    static constexpr int thumbnailSide = 56; ///< view pixels
+    static constexpr int thumbnailSide = 52; ///< view pixels
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
