@@ -567,6 +567,14 @@
         <source>Small pictures in the list of images</source>
         <translation>在图像列表中显示小图</translation>
     </message>
+    <message>
+        <source>&amp;Delete Image…</source>
+        <translation>删除图像(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Move the image and its annotation to the trash of the folder</source>
+        <translation>将图像及其标注移到此文件夹的回收站</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationHtml</name>
@@ -1058,6 +1066,26 @@
     <message>
         <source>Large image, shown at 1/%1 until you zoom in</source>
         <translation>大图像，放大之前以 1/%1 的分辨率显示</translation>
+    </message>
+    <message>
+        <source>Delete Image</source>
+        <translation>删除图像</translation>
+    </message>
+    <message>
+        <source>Move “%1” and its annotation to the trash of the folder?</source>
+        <translation>将“%1”及其标注移到此文件夹的回收站？</translation>
+    </message>
+    <message>
+        <source>The trash is the hidden folder .boxwright-trash beside the images. Undo brings the image back.</source>
+        <translation>回收站是图像旁边的隐藏文件夹 .boxwright-trash。撤销即可恢复图像。</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3550,10 @@
         <source>Reject proposal</source>
         <translation>拒绝建议</translation>
     </message>
+    <message>
+        <source>Delete image</source>
+        <translation>删除图像</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateController</name>
@@ -3574,6 +3606,14 @@
     <message>
         <source>The annotation file was changed by another program and has been read again.</source>
         <translation>标注文件已被其他程序修改，现已重新读取。</translation>
+    </message>
+    <message>
+        <source>What was edited is still being saved; try again in a moment.</source>
+        <translation>修改仍在保存中，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The image is in the trash of the folder; Undo brings it back.</source>
+        <translation>图像已移到此文件夹的回收站；撤销即可恢复。</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ enum class ActionId {
     ToggleOccluded,
     VerifyImage,
     FlagImage,
+    DeleteImage,
     Class1,
     Class2,
     Class3,

@@ -193,7 +193,7 @@ void MainWindow::connectWorkspaces() {
     connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
     connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);
     connect(m_detect, &DetectWorkspace::statusMessage, this, showMessage);
-    connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, [this](int image) {
+    connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, [this](const QString& image) {
         showWorkspace(Workspace::Annotate);
         m_annotate->openImage(image);
     });

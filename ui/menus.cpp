@@ -69,6 +69,8 @@ void Menus::addEditActions(const Actions& actions) {
                 ActionId::DeleteBoxes});
     m_edit->addSeparator();
     addActions(m_edit, actions, {ActionId::SelectAll, ActionId::Deselect});
+    m_edit->addSeparator();
+    addActions(m_edit, actions, {ActionId::DeleteImage});
 
     addActions(m_boxes, actions, {ActionId::DrawTool, ActionId::SelectTool, ActionId::ExtremeTool});
     m_boxes->addSeparator();

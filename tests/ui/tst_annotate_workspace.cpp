@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void the_class_of_each_box_can_be_asked_for();
     void thumbnails_come_into_the_list();
     void the_states_of_all_images_are_counted_and_lead_to_them();
+    void a_deleted_image_leaves_the_list_and_undo_brings_it_back();
     void tab_walks_through_the_boxes();
     void a_tap_on_space_verifies_and_a_drag_with_it_does_not();
     void an_unreadable_annotation_opens_read_only_and_says_why();
@@ -261,6 +264,34 @@ void TestAnnotateWorkspace::the_states_of_all_images_are_counted_and_lead_to_the
     QCOMPARE(list->model()->rowCount(), 1);
     QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("c"));
     Q_EMIT strip->wanted(StateStrip::Part::ToDo);
+    QCOMPARE(list->model()->rowCount(), 4);
+}
+
+void TestAnnotateWorkspace::a_deleted_image_leaves_the_list_and_undo_brings_it_back() {
+    const QString picture = m_folder->filePath(QStringLiteral("JPEGImages/b.png"));
+    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    QVERIFY(showNext());
+    drag({22, 4}, {34, 20}); // unsaved
+    (*m_actions)[ActionId::DeleteImage]->trigger();
+    auto* question = m_workspace->findChild<QMessageBox*>();
+    QVERIFY(question && question->text().contains(QStringLiteral("b")));
+    question->close();
+    QVERIFY(QFile::exists(picture));
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    QTRY_VERIFY(m_workspace->findChild<QMessageBox*>() == nullptr);
+    (*m_actions)[ActionId::DeleteImage]->trigger();
+    question = m_workspace->findChild<QMessageBox*>();
+    QTest::mouseClick(question->defaultButton(), Qt::LeftButton);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    QVERIFY(!QFile::exists(picture));
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("c"));
+    const auto* strip = m_workspace->findChild<StateStrip*>();
+    QTRY_COMPARE(strip->counts().images, std::size_t{3});
+    (*m_actions)[ActionId::Undo]->trigger();
+    QVERIFY(QFile::exists(picture));
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("b"));
+    QTRY_COMPARE(m_canvas->imageSize(), QSize(40, 30));
+    QCOMPARE(objects().size(), std::size_t{1});
     QCOMPARE(list->model()->rowCount(), 4);
 }
 

@@ -71,6 +71,7 @@ void AnnotateWorkspace::connectEditActions() {
     edit(ActionId::SelectAll, &AnnotateController::selectAll);
     edit(ActionId::VerifyImage, &AnnotateController::toggleVerified);
     edit(ActionId::FlagImage, &AnnotateController::toggleFlagged);
+    connect(m_actions[ActionId::DeleteImage], &QAction::triggered, this, &AnnotateWorkspace::askToDeleteImage);
     connect(m_actions[ActionId::Deselect], &QAction::triggered, this, &AnnotateWorkspace::deselect);
     connect(m_actions[ActionId::CopyPrevious], &QAction::triggered, this, [this]() {
         const int previous = m_files->neighbour(-1);
@@ -134,7 +135,7 @@ void AnnotateWorkspace::proposeForUnlabelled() {
     const auto index = m_index->index();
     const std::size_t count = index ? m_controller->session()->dataset().images().size() : 0;
     for (std::size_t i = 0; i < count; ++i)
-        if (index->state(i) == AnnotationState::Unlabelled &&
+        if (index->state(i) == AnnotationState::Unlabelled && !m_controller->session()->isTrashed(i) &&
             !m_controller->session()->dataset().images()[i].imagePath.empty())
             images.push_back(static_cast<int>(i));
     if (images.empty())
@@ -249,6 +250,41 @@ void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
     });
     connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
     question->open();
+}
+
+void AnnotateWorkspace::askToDeleteImage() {
+    if (m_controller->image() < 0 || m_asking)
+        return;
+    m_asking = true;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete Image"),
+                                     tr("Move “%1” and its annotation to the trash of the folder?").arg(m_imageName),
+                                     QMessageBox::NoButton, this);
+    question->setInformativeText(tr("The trash is the hidden folder .boxwright-trash beside the images. "
+                                    "Undo brings the image back."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(question->addButton(tr("Move to Trash"), QMessageBox::AcceptRole));
+    question->addButton(tr("Keep"), QMessageBox::RejectRole);
+    connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
+    connect(question, &QMessageBox::buttonClicked, this, [this, question](QAbstractButton* button) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            m_controller->deleteImage();
+    });
+    question->open();
+}
+
+/// The list shows one image less, or one more.
+void AnnotateWorkspace::followTrash(int image, bool trashed) {
+    const int below = m_files->neighbour(1);
+    const int next = below >= 0 ? below : m_files->neighbour(-1);
+    const bool isShown = image == m_controller->image();
+    m_files->refilter();
+    m_index->refresh(image);
+    if (!trashed || !isShown)
+        return;
+    m_canvas->setImage({});
+    m_controller->setImage(-1, {});
+    if (next >= 0)
+        m_files->showImage(next);
 }
 
 void AnnotateWorkspace::focusNextPanel() {

@@ -11,6 +11,7 @@ namespace boxwright {
 namespace {
 
 constexpr int diskCheckMs = 1000;
+constexpr int retryMs = 30; ///< a batch of the saver takes that long, more or less
 
 } // namespace
 
@@ -191,10 +192,17 @@ void AnnotateController::travel(bool back) {
     const int image = static_cast<int>(step->image);
     if (step->kind == EditKind::RenameClass)
         m_found.clear(); // what there is now is found again while it is saved
+    const bool movesImage = step->kind == EditKind::DeleteImage;
+    if (movesImage && !back && !isSaved()) {
+        Q_EMIT message(tr("What was edited is still being saved; try again in a moment."));
+        return;
+    }
     if (!finish(back ? m_session->undo() : m_session->redo()))
         return;
     Q_EMIT message(back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));
-    if (image != m_image)
+    if (movesImage)
+        Q_EMIT imageTrashed(image, !back);
+    if (image != m_image && !m_session->isTrashed(static_cast<std::size_t>(image)))
         Q_EMIT imageWanted(image);
 }
 
@@ -216,6 +224,27 @@ void AnnotateController::toggleFlagged() {
     if (finish(setNote(*m_session, static_cast<std::size_t>(m_image), note, EditKind::Flag)))
         Q_EMIT message(note.flagged ? tr("Flagged for a second look") : tr("No longer flagged"));
     Q_EMIT imageEdited(m_image);
+}
+
+/// Saves, and tells whether no batch is on its way that would write a file after it was moved.
+bool AnnotateController::isSaved() {
+    m_saver.saveNow();
+    return !m_saver.isWriting();
+}
+
+void AnnotateController::deleteImage() {
+    if (m_image < 0 || m_held)
+        return;
+    if (!isSaved()) {
+        QTimer::singleShot(retryMs, this, &AnnotateController::deleteImage);
+        return;
+    }
+    const int image = m_image;
+    m_selection.clear();
+    if (!finish(boxwright::deleteImage(*m_session, static_cast<std::size_t>(image))))
+        return;
+    Q_EMIT message(tr("The image is in the trash of the folder; Undo brings it back."));
+    Q_EMIT imageTrashed(image, true);
 }
 
 void AnnotateController::setNoteText(const std::string& text) {

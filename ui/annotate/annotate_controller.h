@@ -84,6 +84,9 @@ public:
     void setSelectedBox(const Box& boxInImage);
     void toggleVerified();
     void toggleFlagged();
+    /// To the trash of the data set, with what is unsaved in it; imageTrashed() follows, in a moment if it is just
+    /// being saved.
+    void deleteImage();
     void setNoteText(const std::string& text);
     void setClassColor(const std::string& name, const QColor& color);
     void setClassHidden(const std::string& name, bool hidden);
@@ -104,9 +107,10 @@ Q_SIGNALS:
     void selectionChanged();
     void classesChanged(); ///< names, order, colours, hidden ones, or the one for new boxes
     void historyChanged();
-    void imageEdited(int image);  ///< on disk too, for lists and counts
-    void imageWanted(int image);  ///< what was undone is there
-    void classNeeded(int object); ///< a new box, whose class is to be asked for
+    void imageEdited(int image);                ///< on disk too, for lists and counts
+    void imageWanted(int image);                ///< what was undone is there
+    void imageTrashed(int image, bool trashed); ///< deleted, or taken back
+    void classNeeded(int object);               ///< a new box, whose class is to be asked for
     void problem(const QString& sentence);
     void message(const QString& sentence);
     void news(const QString& sentence);            ///< of the data set that was opened; to stay until it is read
@@ -114,6 +118,7 @@ Q_SIGNALS:
 
 private:
     void refreshClasses();
+    [[nodiscard]] bool isSaved();
     void addSelected(const std::vector<ObjectAnnotation>& objects, EditKind kind);
     [[nodiscard]] std::vector<ObjectAnnotation> inside(std::vector<ObjectAnnotation> objects, bool shifted) const;
     void changeBoxes(const std::vector<Box>& boxes, EditKind kind, const std::string& mergeKey);

@@ -178,6 +178,7 @@ void AnnotateWorkspace::connectControllers() {
     });
     connect(m_controller, &AnnotateController::imageEdited, m_index, &IndexWatch::refresh);
     connect(m_controller, &AnnotateController::imageWanted, m_files, &FilePanel::showImage);
+    connect(m_controller, &AnnotateController::imageTrashed, this, &AnnotateWorkspace::followTrash);
     connect(m_controller, &AnnotateController::classNeeded, this, &AnnotateWorkspace::pickClass);
     connect(m_controller, &AnnotateController::message, this, &AnnotateWorkspace::statusMessage);
     connect(m_controller, &AnnotateController::problem, this, &AnnotateWorkspace::tell);
@@ -237,8 +238,12 @@ bool AnnotateWorkspace::isNextReady() const {
     return next >= 0 && m_loader->isReady(next);
 }
 
-void AnnotateWorkspace::openImage(int index) {
-    m_files->showImage(index);
+void AnnotateWorkspace::openImage(const QString& id) {
+    const EditSession* session = m_controller->session();
+    const std::string wanted = toUtf8(id);
+    for (std::size_t i = 0; session != nullptr && i < session->dataset().images().size(); ++i)
+        if (session->dataset().images()[i].id == wanted)
+            m_files->showImage(static_cast<int>(i));
 }
 
 void AnnotateWorkspace::deselect() {
@@ -275,8 +280,11 @@ void AnnotateWorkspace::showDataset() {
     m_files->setDataset(dataset);
     m_files->setSources(m_index->index(), [this](std::size_t image, ImageMark mark) {
         const EditSession* session = m_controller->session();
-        return session != nullptr &&
-               (mark == ImageMark::Flagged ? session->note(image).flagged : session->proposals(image) != nullptr);
+        if (session == nullptr)
+            return false;
+        return mark == ImageMark::Flagged   ? session->note(image).flagged
+               : mark == ImageMark::Trashed ? session->isTrashed(image)
+                                            : session->proposals(image) != nullptr;
     });
     m_edited = false;
     refreshClasses();
@@ -403,7 +411,11 @@ void AnnotateWorkspace::refreshCounts() {
         const auto known = summary.states.find(state);
         return known == summary.states.end() ? std::size_t{0} : known->second;
     };
-    m_files->setCounts({summary.images, inState(AnnotationState::Unlabelled),
+    const std::set<std::size_t>& trashed = m_controller->session()->trashed();
+    const auto unlabelledTrash = static_cast<std::size_t>(std::count_if(trashed.begin(), trashed.end(), [this](auto i) {
+        return m_index->index()->state(i) == AnnotationState::Unlabelled;
+    }));
+    m_files->setCounts({summary.images - trashed.size(), inState(AnnotationState::Unlabelled) - unlabelledTrash,
                         inState(AnnotationState::Annotated) + inState(AnnotationState::Empty),
                         inState(AnnotationState::Verified), m_controller->session()->side().flaggedImages(),
                         summary.isComplete()});

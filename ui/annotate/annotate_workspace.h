@@ -51,7 +51,7 @@ public:
     void showNeighbour(int step);
     /// Whether the image below in the list is read already.
     [[nodiscard]] bool isNextReady() const;
-    void openImage(int index); ///< into VocDataset::images()
+    void openImage(const QString& id); ///< of a DatasetImage; nothing happens if there is no such image
     /// Gives up what was begun on the canvas, or selects nothing.
     void deselect();
     /// True while something is not on disk yet, or the model is at work.
@@ -103,6 +103,8 @@ private:
     void proposeForUnlabelled();
     void focusNextPanel();
     void askAboutConflict(int image, const QString& file);
+    void askToDeleteImage();
+    void followTrash(int image, bool trashed);
     void tell(const QString& sentence);
     void retranslate();
 

@@ -19,7 +19,11 @@ namespace boxwright {
 enum class ImageState { NotAnnotated, Empty, Annotated, Verified, Unreadable };
 
 /// What else can be asked for.
-enum class ImageMark { Flagged, WithProposals };
+enum class ImageMark {
+    Flagged,
+    WithProposals,
+    Trashed, ///< never shown
+};
 
 /// "boxes>5", "boxes=0" and "boxes<3" in the search field.
 struct CountFilter {

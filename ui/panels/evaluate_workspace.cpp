@@ -1,7 +1,6 @@
 #include "ui/panels/evaluate_workspace.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <QComboBox>
@@ -257,10 +256,8 @@ void EvaluateWorkspace::openInAnnotate(const QString& imageId) {
     const bool sameFolder = open && m_measured.dataset && open->dataset.root() == m_measured.dataset->dataset.root();
     if (sameFolder) {
         const auto& images = open->dataset.images();
-        const auto found =
-            std::find_if(images.begin(), images.end(), [&id](const DatasetImage& image) { return image.id == id; });
-        if (found != images.end()) {
-            Q_EMIT fixRequested(static_cast<int>(std::distance(images.begin(), found)));
+        if (std::any_of(images.begin(), images.end(), [&id](const DatasetImage& image) { return image.id == id; })) {
+            Q_EMIT fixRequested(imageId);
             return;
         }
     }
