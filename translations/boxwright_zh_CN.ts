@@ -1487,6 +1487,14 @@
         <source>Show the boxes of a second model beside those of this one</source>
         <translation>在此模型旁显示第二个模型的框</translation>
     </message>
+    <message>
+        <source>Proposals are for images of the open folder, and none of these is in it.</source>
+        <translation>建议框用于所打开文件夹中的图像，而这些图像都不在其中。</translation>
+    </message>
+    <message>
+        <source>Open Their Folder</source>
+        <translation>打开它们的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::DetectionController</name>
@@ -1546,6 +1554,14 @@
     <message>
         <source>Largest overlap</source>
         <translation>最大重叠</translation>
+    </message>
+    <message>
+        <source>Send to Annotate</source>
+        <translation>发送到标注</translation>
+    </message>
+    <message>
+        <source>The boxes that are shown become proposals, to be accepted or rejected one by one</source>
+        <translation>显示的框成为建议框，可逐个接受或拒绝</translation>
     </message>
 </context>
 <context>
@@ -1830,10 +1846,6 @@
         <translation>保存带图片的报告</translation>
     </message>
     <message>
-        <source>HTML files (*.html)</source>
-        <translation>HTML 文件 (*.html)</translation>
-    </message>
-    <message>
         <source>Writing the report…</source>
         <translation>正在写入报告…</translation>
     </message>
@@ -1864,6 +1876,10 @@
     <message>
         <source>Measure the detections of any program, given as a COCO result list</source>
         <translation>对任意程序以 COCO 结果列表给出的检测结果进行评估</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;PDF files (*.pdf)</source>
+        <translation>HTML 文件 (*.html);;PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>

@@ -20,12 +20,11 @@
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/image_caption.h"
 #include "ui/annotate/proposal_controller.h"
-#include "ui/models/dataset_list_model.h"
 #include "ui/panels/boxes_panel.h"
-#include "ui/panels/file_delegate.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/state_strip.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/sent_proposals.h"
 
 namespace boxwright {
 
@@ -44,14 +43,13 @@ private Q_SLOTS:
     void a_drag_draws_a_box_and_keys_work_on_it();
     void a_class_is_typed_beside_the_box();
     void the_class_of_each_box_can_be_asked_for();
-    void thumbnails_come_into_the_list();
-    void the_states_of_all_images_are_counted_and_lead_to_them();
     void a_deleted_image_leaves_the_list_and_undo_brings_it_back();
     void tab_walks_through_the_boxes();
     void a_tap_on_space_verifies_and_a_drag_with_it_does_not();
     void an_unreadable_annotation_opens_read_only_and_says_why();
     void hidden_classes_are_not_drawn_and_not_hit();
     void ghosts_are_clicked_and_accepted();
+    void proposals_of_detect_are_shown_and_no_box_is_touched();
     void looking_at_images_writes_nothing();
     void boxes_of_the_classes_are_counted();
     void a_chosen_file_is_shown();
@@ -239,34 +237,6 @@ void TestAnnotateWorkspace::the_class_of_each_box_can_be_asked_for() {
     QVERIFY((*m_actions)[ActionId::AskForClass]->isChecked());
 }
 
-void TestAnnotateWorkspace::thumbnails_come_into_the_list() {
-    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
-    const auto picture = [list]() {
-        return list->model()->index(0, 0).data(DatasetListModel::ThumbnailRole).value<QImage>();
-    };
-    QVERIFY(picture().isNull());
-    const int before = list->visualRect(list->model()->index(0, 0)).height();
-    (*m_actions)[ActionId::Thumbnails]->setChecked(true);
-    QTRY_VERIFY(!picture().isNull());
-    QCOMPARE(picture().width(), 2 * FileDelegate::thumbnailSide);
-    QTRY_VERIFY(list->visualRect(list->model()->index(0, 0)).height() > before);
-}
-
-void TestAnnotateWorkspace::the_states_of_all_images_are_counted_and_lead_to_them() {
-    auto* strip = m_workspace->findChild<StateStrip*>();
-    QTRY_VERIFY(strip->counts().complete);
-    QCOMPARE(strip->counts(), (StateCounts{4, 1, 2, 0, 0, true}));
-    (*m_actions)[ActionId::VerifyImage]->trigger();
-    (*m_actions)[ActionId::FlagImage]->trigger();
-    QTRY_COMPARE(strip->counts(), (StateCounts{4, 1, 1, 1, 1, true}));
-    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
-    Q_EMIT strip->wanted(StateStrip::Part::ToDo);
-    QCOMPARE(list->model()->rowCount(), 1);
-    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("c"));
-    Q_EMIT strip->wanted(StateStrip::Part::ToDo);
-    QCOMPARE(list->model()->rowCount(), 4);
-}
-
 void TestAnnotateWorkspace::a_deleted_image_leaves_the_list_and_undo_brings_it_back() {
     const QString picture = m_folder->filePath(QStringLiteral("JPEGImages/b.png"));
     const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
@@ -352,6 +322,18 @@ void TestAnnotateWorkspace::ghosts_are_clicked_and_accepted() {
     QVERIFY(m_canvas->view().ghosts.empty());
     QCOMPARE(objects().size(), std::size_t{1});
     QCOMPARE(objects()[0].boxInImage, (Box{1, 2, 39, 8}));
+}
+
+void TestAnnotateWorkspace::proposals_of_detect_are_shown_and_no_box_is_touched() {
+    const auto set = proposalsOf({{{1, 2, 39, 8}, 1, 0.9F}, {{2, 2, 30, 28}, 1, 0.35F}}, ClassList({"dog"}), "m");
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    m_workspace->takeProposals({{{"b", set}, {"nowhere", set}}, 0.3F});
+    QVERIFY(!shown.isEmpty() || shown.wait());
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("b"));
+    QCOMPARE(m_canvas->view().ghosts.size(), std::size_t{2}); // also those below the slider before
+    QVERIFY(objects().empty());
+    (*m_actions)[ActionId::Undo]->trigger();
+    QVERIFY(m_canvas->view().ghosts.empty());
 }
 
 void TestAnnotateWorkspace::looking_at_images_writes_nothing() {

@@ -2,6 +2,7 @@
 #include "ui/annotate/annotate_workspace.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QColorDialog>
 #include <QInputDialog>
@@ -22,6 +23,7 @@
 #include "ui/panels/file_panel.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/sent_proposals.h"
 
 namespace boxwright {
 
@@ -142,6 +144,18 @@ void AnnotateWorkspace::proposeForUnlabelled() {
         Q_EMIT statusMessage(index && !index->summary().ended ? tr("The images are still being counted.")
                                                               : tr("Every image is annotated."));
     m_proposals->propose(images);
+}
+
+void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
+    std::map<std::string, SharedProposals> byId(proposals.images.begin(), proposals.images.end());
+    std::vector<std::pair<std::size_t, SharedProposals>> sets;
+    const auto& images = m_controller->session()->dataset().images();
+    for (std::size_t i = 0; i < images.size(); ++i)
+        if (const auto found = byId.find(images[i].id); found != byId.end() && !m_controller->session()->isTrashed(i))
+            sets.emplace_back(i, found->second);
+    m_proposals->take(sets, proposals.lowestScore);
+    if (!sets.empty())
+        m_files->showImage(static_cast<int>(sets.front().first));
 }
 
 void AnnotateWorkspace::triggerKey(const QKeySequence& keys) {

@@ -31,6 +31,7 @@ class InlineNotice;
 class PropertiesPanel;
 class ProposalController;
 struct LoadedImage;
+struct SentProposals;
 
 /// The images of the data set with their boxes, to be drawn and corrected: file list at the left, canvas in the middle,
 /// boxes, classes and properties at the right. Shows what the controllers hold and passes on what the user does. The
@@ -52,6 +53,8 @@ public:
     /// Whether the image below in the list is read already.
     [[nodiscard]] bool isNextReady() const;
     void openImage(const QString& id); ///< of a DatasetImage; nothing happens if there is no such image
+    /// Puts them beside the annotations, and shows the first image.
+    void takeProposals(const SentProposals& proposals);
     /// Gives up what was begun on the canvas, or selects nothing.
     void deselect();
     /// True while something is not on disk yet, or the model is at work.

@@ -135,6 +135,15 @@ void ImageCanvas::zoomOut() {
     zoomTo(m_zoom / zoomStep);
 }
 
+void ImageCanvas::follow(const ImageCanvas& other) {
+    m_fit = other.m_fit;
+    applyFit();
+    if (!hasImage() || m_fit != Fit::None)
+        return;
+    const QPointF centre = other.viewToImage(QRectF(other.rect()).center());
+    setView(other.m_zoom, QRectF(rect()).center() - centre * other.m_zoom);
+}
+
 void ImageCanvas::applyFit() {
     if (!hasImage() || m_fit == Fit::None)
         return;

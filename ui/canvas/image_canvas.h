@@ -65,6 +65,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
 
+    /// Shows the part of its image that the other canvas shows of its own.
+    void follow(const ImageCanvas& other);
+
 public Q_SLOTS:
     void fitToWindow();
     void fitToWidth();

@@ -31,6 +31,7 @@
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
 #include "ui/support/evaluation_html.h"
+#include "ui/support/evaluation_pdf.h"
 #include "ui/support/model_threshold.h"
 #include "ui/support/qt_convert.h"
 
@@ -212,8 +213,9 @@ void EvaluateWorkspace::askWhereToSave() {
 }
 
 void EvaluateWorkspace::askWhereToSaveReport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report with pictures"),
-                                                      suggestedFile(QStringLiteral("html")), tr("HTML files (*.html)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the report with pictures"), suggestedFile(QStringLiteral("html")),
+                                     tr("HTML files (*.html);;PDF files (*.pdf)"));
     if (!path.isEmpty())
         saveReport(path);
 }
@@ -225,7 +227,9 @@ void EvaluateWorkspace::saveReport(const QString& path) {
     runInBackground(
         this,
         [path, report = m_report, title = m_results->subject()] {
-            return replaceFile(path, EvaluationHtml::page(*report, title).toUtf8());
+            const QString page = EvaluationHtml::page(*report, title);
+            const bool isPdf = path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+            return replaceFile(path, isPdf ? evaluationPdf(page, title) : page.toUtf8());
         },
         [this](const Result<QString>& saved) {
             if (saved)
