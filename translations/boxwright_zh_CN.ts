@@ -1087,6 +1087,12 @@
         <source>Keep</source>
         <translation>保留</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
+        <translation>
+            <numerusform>%n 张图像现在有来自检测的建议框。与已有框重合的建议框不显示。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>boxwright::BoxListModel</name>

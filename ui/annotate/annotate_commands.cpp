@@ -21,6 +21,7 @@
 #include "ui/annotate/proposal_controller.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
+#include "ui/panels/inline_notice.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/sent_proposals.h"
@@ -154,8 +155,14 @@ void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
         if (const auto found = byId.find(images[i].id); found != byId.end() && !m_controller->session()->isTrashed(i))
             sets.emplace_back(i, found->second);
     m_proposals->take(sets, proposals.lowestScore);
-    if (!sets.empty())
-        m_files->showImage(static_cast<int>(sets.front().first));
+    if (sets.empty())
+        return;
+    const auto first = static_cast<int>(sets.front().first);
+    m_notice->showText(InlineNotice::Tone::Information,
+                       tr("%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.",
+                          nullptr, static_cast<int>(sets.size())));
+    m_noticeStays = first != m_files->currentImage();
+    m_files->showImage(first);
 }
 
 void AnnotateWorkspace::triggerKey(const QKeySequence& keys) {

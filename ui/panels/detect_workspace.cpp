@@ -234,7 +234,12 @@ void DetectWorkspace::offerFolderOf(const QString& path) {
         folder.cdUp();
     m_notice->showText(InlineNotice::Tone::Information,
                        tr("Proposals are for images of the open folder, and none of these is in it."),
-                       tr("Open Their Folder"), [this, root = folder.absolutePath()] { m_state->openFolder(root); });
+                       tr("Open Their Folder"), [this, root = folder.absolutePath()] {
+                           connect(m_state, &AppState::datasetChanged, this, &DetectWorkspace::sendToAnnotate,
+                                   Qt::SingleShotConnection);
+                           m_notice->hide();
+                           m_state->openFolder(root);
+                       });
 }
 
 void DetectWorkspace::addPaths(const QStringList& filesOrFolders) {
