@@ -1884,8 +1884,12 @@
         <translation>对任意程序以 COCO 结果列表给出的检测结果进行评估</translation>
     </message>
     <message>
-        <source>HTML files (*.html);;PDF files (*.pdf)</source>
-        <translation>HTML 文件 (*.html);;PDF 文件 (*.pdf)</translation>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>HTML 文件 (*.html)</translation>
     </message>
 </context>
 <context>
@@ -1915,10 +1919,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Report with Pictures (HTML)…</source>
-        <translation>带图片的报告 (HTML)…</translation>
-    </message>
-    <message>
         <source>Numbers (JSON)…</source>
         <translation>数值 (JSON)…</translation>
     </message>
@@ -1941,6 +1941,10 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Report with Pictures (HTML or PDF)…</source>
+        <translation>含图片的报告（HTML 或 PDF）…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "core/data/image_part.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "core/data/foreign_errors.h"
@@ -14,6 +15,7 @@ namespace boxwright {
 namespace {
 
 constexpr int mostDecoderShrink = 8;
+constexpr std::int64_t mostPixels = 1'000'000'000; ///< as readImage(): a header may promise more than there is
 
 int blocks(int pixels, int shrink) {
     return (pixels + shrink - 1) / shrink;
@@ -136,6 +138,8 @@ Result<ImagePart> readPart(const fs::path& path, const PixelRect& wanted, int sh
         return fail(ErrorKind::BadInput, "There is nothing of the picture in this part.", path.string());
     const PixelRect stored =
         roundedOut(storedRect(inside, header->storedSize, header->orientation), header->storedSize, shrink);
+    if (std::int64_t{blocks(stored.width, shrink)} * blocks(stored.height, shrink) > mostPixels)
+        return fail(ErrorKind::Unsupported, "More than 1,000,000,000 pixels are not read at once.", path.string());
     return withForeignErrors(ErrorKind::Unreadable, path, [&] { return partOf(path, *header, stored, shrink, stop); });
 }
 

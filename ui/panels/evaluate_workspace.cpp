@@ -213,9 +213,14 @@ void EvaluateWorkspace::askWhereToSave() {
 }
 
 void EvaluateWorkspace::askWhereToSaveReport() {
-    const QString path =
+    const QString pdf = tr("PDF files (*.pdf)");
+    QString kind;
+    QString path =
         QFileDialog::getSaveFileName(this, tr("Save the report with pictures"), suggestedFile(QStringLiteral("html")),
-                                     tr("HTML files (*.html);;PDF files (*.pdf)"));
+                                     tr("HTML files (*.html)") + QStringLiteral(";;") + pdf, &kind);
+    const QString html = QStringLiteral(".html");
+    if (kind == pdf && path.endsWith(html)) // the kind was chosen and the suggested name left
+        path = path.chopped(html.size()) + QStringLiteral(".pdf");
     if (!path.isEmpty())
         saveReport(path);
 }

@@ -82,6 +82,8 @@ QString solidBackground(const QRegularExpressionMatch& match) {
 } // namespace
 
 QByteArray evaluationPdf(QString page, const QString& title) {
+    // Sizes in pixels of a screen would be those of a printer here.
+    replaceAll(page, QStringLiteral("<style>.*?</style>"), [](const QRegularExpressionMatch&) { return QString(); });
     replaceAll(page, QStringLiteral("<svg .*?</svg>"), drawnSvg);
     replaceAll(page, QStringLiteral("<td class=\"bar\"><i style=\"width:([0-9.]+)%\"></i></td>"), drawnBar);
     replaceAll(page, QStringLiteral("<td style=\"background:rgba\\((\\d+),(\\d+),(\\d+),([0-9.]+)\\)\">"),
@@ -100,12 +102,14 @@ QByteArray evaluationPdf(QString page, const QString& title) {
     QPdfWriter writer(&buffer);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Boxwright"));
-    writer.setPageLayout(
-        {QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter});
+    // print() leaves 2 cm on each side.
+    writer.setPageLayout({QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter});
     QTextDocument document;
     QFont font = document.defaultFont();
     font.setPointSizeF(9);
     document.setDefaultFont(font);
+    document.setDefaultStyleSheet(QStringLiteral("h1{font-size:17pt} h2{font-size:12pt} h3{font-size:10pt} "
+                                                 ".muted{color:#5b6472} th{color:#5b6472; text-align:left}"));
     document.setHtml(page);
     document.print(&writer);
     return bytes;

@@ -144,6 +144,24 @@ private Q_SLOTS:
         QVERIFY2(worstOfPart <= tolerance, qPrintable(QString::number(worstOfPart)));
     }
 
+    void every_odd_picture_is_the_same_in_parts_or_is_not_read_in_parts() {
+        int same = 0;
+        for (const char* folder : {"traps/images", "images"})
+            for (const auto& entry : fs::directory_iterator(testData(folder))) {
+                const auto whole = readImage(entry.path());
+                const auto part = readShrunk(entry.path(), 1);
+                const std::string name = entry.path().filename().string();
+                if (!part) {
+                    QVERIFY2(!whole || part.error().kind == ErrorKind::Unsupported, name.c_str());
+                    continue;
+                }
+                QVERIFY2(whole.has_value(), name.c_str());
+                QVERIFY2(part->image.pixels == whole->pixels, name.c_str());
+                ++same;
+            }
+        QVERIFY2(same >= 25, qPrintable(QString::number(same)));
+    }
+
     void a_file_that_ends_too_early_is_an_error() {
         const TemporaryFolder folder;
         for (const char* name : {"a.jpg", "a.png"}) {

@@ -1,5 +1,6 @@
 // Boxes, pixels and names: what is drawn is what is trained on, in every orientation and under every name.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -131,6 +132,17 @@ private Q_SLOTS:
         QCOMPARE(shown->width, orientation < 5 ? kWidth : kHeight);
         const Box drawn = redBox(*shown);
         QVERIFY(redness(*shown, drawn) > 0.97);
+        // Where the rectangle from (16, 8) to (64, 24) of 96 x 64 pixels comes to lie, within the blur of the codec.
+        constexpr std::array<Box, 9> upright{Box{},
+                                             Box{16, 8, 64, 24},
+                                             Box{32, 8, 80, 24},
+                                             Box{32, 40, 80, 56},
+                                             Box{16, 40, 64, 56},
+                                             Box{8, 16, 24, 64},
+                                             Box{40, 16, 56, 64},
+                                             Box{40, 32, 56, 80},
+                                             Box{8, 32, 24, 80}};
+        QVERIFY(iou(drawn, upright[static_cast<std::size_t>(orientation)]) > 0.9F);
         EditSession session(openSet(folder.path()));
         VERIFY_RESULT(addObjects(session, 0, {{"red", drawn, false, false, false, ""}}));
         VERIFY_RESULT(session.saveAll());

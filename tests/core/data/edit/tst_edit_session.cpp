@@ -142,6 +142,15 @@ private Q_SLOTS:
         QVERIFY(fs::exists(*m_folder / "c.png") && !fs::exists(*m_folder / "c.xml"));
     }
 
+    void anImageIsDeletedWhollyOrNotAtAll() {
+        putFile(trashFolder(m_folder->path()) / "b.xml" / "in the way", "");
+        const auto deleted = deleteImage(*m_session, 1);
+        QVERIFY(!deleted);
+        QCOMPARE(deleted.error().kind, ErrorKind::WriteFailed);
+        QVERIFY(fs::exists(*m_folder / "b.png") && fs::exists(*m_folder / "b.xml"));
+        QVERIFY(!m_session->isTrashed(1) && !m_session->canUndo());
+    }
+
     void whatCannotBeTakenBackIsSaidAndNothingIsOverwritten() {
         VERIFY_RESULT(deleteImage(*m_session, 1));
         putFile(*m_folder / "b.xml", "of somebody else");
