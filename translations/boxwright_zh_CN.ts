@@ -575,6 +575,14 @@
         <source>Move the image and its annotation to the trash of the folder</source>
         <translation>将图像及其标注移到此文件夹的回收站</translation>
     </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>统计(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Count boxes, sizes and shapes of every class</source>
+        <translation>统计每个类别的框数、大小和形状</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationHtml</name>
@@ -3950,6 +3958,112 @@
     <message>
         <source>The images are still being counted</source>
         <translation>图像仍在统计中</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::HistogramView</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StatisticsDialog</name>
+    <message>
+        <source>Show Images</source>
+        <translation>显示图像</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Area below 32 × 32 pixels</source>
+        <translation>面积小于 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>Area up to 96 × 96 pixels</source>
+        <translation>面积不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>Larger areas</source>
+        <translation>更大的面积</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box</source>
+        <translation>%1 张图像，%2 个框；%3 张没有标注，%4 张有标注但没有框</translation>
+    </message>
+    <message>
+        <source>%1: %2 images, %3 boxes</source>
+        <translation>%1：%2 张图像，%3 个框</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Side of a square of the same area, pixels</source>
+        <translation>同面积正方形的边长（像素）</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width divided by height</source>
+        <translation>宽高比</translation>
+    </message>
+    <message>
+        <source>Boxes in an image</source>
+        <translation>每张图像的框数</translation>
     </message>
 </context>
 </TS>

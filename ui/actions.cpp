@@ -74,6 +74,8 @@ constexpr std::array specs{
                ""},
     ActionSpec{ActionId::FindImage, "findImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "Find &Image"),
                QT_TRANSLATE_NOOP("Actions", "Search the list of images"), "Ctrl+L", ""},
+    ActionSpec{ActionId::Statistics, "statistics", imageGroup, QT_TRANSLATE_NOOP("Actions", "S&tatistics…"),
+               QT_TRANSLATE_NOOP("Actions", "Count boxes, sizes and shapes of every class"), "Ctrl+G", ""},
     ActionSpec{ActionId::SaveNow, "saveNow", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Save Now"),
                QT_TRANSLATE_NOOP("Actions", "Write what is not saved yet; it happens by itself too"), "Ctrl+S", ""},
     ActionSpec{ActionId::Undo, "undo", editGroup, QT_TRANSLATE_NOOP("Actions", "&Undo"),

@@ -64,6 +64,7 @@ enum class ActionId {
     Minimap,
     Thumbnails,
     FindImage,
+    Statistics,
     NextPanel,
     FitWindow,
     FitWidth,

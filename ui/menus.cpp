@@ -40,9 +40,9 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addEditActions(actions);
     addActions(m_view, actions, {ActionId::Annotate, ActionId::Train, ActionId::Evaluate, ActionId::Detect});
     m_view->addSeparator();
-    addActions(
-        m_view, actions,
-        {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
+    addActions(m_view, actions,
+               {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage,
+                ActionId::Statistics, ActionId::NextPanel});
     m_view->addSeparator();
     addActions(m_view, actions,
                {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual});

@@ -19,6 +19,7 @@
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_controller.h"
+#include "ui/dialogs/statistics_dialog.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
@@ -112,6 +113,12 @@ void AnnotateWorkspace::connectViewActions() {
     connect(m_actions[ActionId::KeepView], &QAction::toggled, m_canvas, &ImageCanvas::setKeepsView);
     connect(m_actions[ActionId::Thumbnails], &QAction::toggled, m_files, &FilePanel::setThumbnails);
     connect(m_actions[ActionId::AskForClass], &QAction::toggled, m_controller, &AnnotateController::setAsksForClass);
+    connect(m_actions[ActionId::Statistics], &QAction::triggered, this, [this]() {
+        m_controller->saver().saveNow(); // the files are counted
+        auto* dialog = new StatisticsDialog(m_state->dataset(), m_controller->classes(), this);
+        connect(dialog, &StatisticsDialog::imagesWanted, m_files, &FilePanel::filterClass);
+        dialog->open();
+    });
     connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
     connect(m_actions[ActionId::NextPanel], &QAction::triggered, this, &AnnotateWorkspace::focusNextPanel);
     connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {
@@ -158,9 +165,10 @@ void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
     if (sets.empty())
         return;
     const auto first = static_cast<int>(sets.front().first);
-    m_notice->showText(InlineNotice::Tone::Information,
-                       tr("%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.",
-                          nullptr, static_cast<int>(sets.size())));
+    m_notice->showText(
+        InlineNotice::Tone::Information,
+        tr("%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.", nullptr,
+           static_cast<int>(sets.size())));
     m_noticeStays = first != m_files->currentImage();
     m_files->showImage(first);
 }
