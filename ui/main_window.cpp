@@ -44,6 +44,7 @@ namespace boxwright {
 namespace {
 
 constexpr int noticeDelayMs = 400; ///< an open that is quicker needs no notice
+constexpr int messageMs = 15000;   ///< what the status bar says is old news after that
 
 constexpr std::array workspaceActions{
     std::pair(Workspace::Annotate, ActionId::Annotate), std::pair(Workspace::Train, ActionId::Train),
@@ -188,7 +189,7 @@ void MainWindow::connectState() {
 }
 
 void MainWindow::connectWorkspaces() {
-    const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text); };
+    const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
     connect(m_annotate, &AnnotateWorkspace::statusMessage, this, showMessage);
     connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
     connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);

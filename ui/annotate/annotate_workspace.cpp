@@ -321,7 +321,8 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     m_status.imageSize = m_canvas->imageSize();
     m_status.zoom = m_canvas->zoom();
     Q_EMIT viewStatusChanged();
-    Q_EMIT statusMessage(problem);
+    if (!problem.isEmpty())
+        Q_EMIT statusMessage(problem); // what was said before, perhaps of an undo that led here, stays its time
     Q_EMIT imageShown();
 }
 
