@@ -89,6 +89,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     connectCanvas();
     connectPanels();
     connectControllers();
+    connectJobs();
     retranslate();
     refreshHistory();
 }
@@ -192,6 +193,10 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_proposals, &ProposalController::message, this, &AnnotateWorkspace::statusMessage);
     connect(m_proposals, &ProposalController::problem, this, &AnnotateWorkspace::tell);
     connect(m_proposals, &ProposalController::progressChanged, this, &AnnotateWorkspace::busyChanged);
+}
+
+/// What goes on in the background: counting, renaming.
+void AnnotateWorkspace::connectJobs() {
     connect(m_index, &IndexWatch::advanced, this, [this]() {
         m_files->refreshImage(-1);
         refreshCounts();

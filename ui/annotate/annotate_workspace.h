@@ -84,6 +84,7 @@ private:
     void connectCanvas();
     void connectPanels();
     void connectControllers();
+    void connectJobs();
     void showDataset();
     void chooseImage(int index);
     void showImage(const std::shared_ptr<const LoadedImage>& image);
