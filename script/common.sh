@@ -7,7 +7,7 @@ unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 # What a build needs on Debian and Ubuntu. "a|b" is satisfied by either; a is preferred if the system offers it.
 buildPackages=(
     g++ cmake ninja-build ccache
-    libopencv-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libexpected-dev zlib1g-dev
+    libopencv-dev libjpeg-dev libpng-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libexpected-dev zlib1g-dev
     libcurl4-openssl-dev libssl-dev
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools fonts-dejavu-core

@@ -20,6 +20,13 @@
             <numerusform>%n boxes renamed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
+        <translation>
+            <numerusform>%n image has proposals from Detect now. Those that match a box that is there are hidden.</numerusform>
+            <numerusform>%n images have proposals from Detect now. Those that match a box that is there are hidden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>boxwright::DetectWorkspace</name>

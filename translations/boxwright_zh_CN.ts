@@ -551,6 +551,38 @@
         <source>Change the keys of every command</source>
         <translation>更改每个命令的快捷键</translation>
     </message>
+    <message>
+        <source>&amp;Ask for the Class of Each Box</source>
+        <translation>每画一框询问类别(&amp;A)</translation>
+    </message>
+    <message>
+        <source>After a box is drawn its class is asked for beside it</source>
+        <translation>画好一个框后，在其旁边询问类别</translation>
+    </message>
+    <message>
+        <source>&amp;Thumbnails</source>
+        <translation>缩略图(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Small pictures in the list of images</source>
+        <translation>在图像列表中显示小图</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Image…</source>
+        <translation>删除图像(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Move the image and its annotation to the trash of the folder</source>
+        <translation>将图像及其标注移到此文件夹的回收站</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>统计(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Count boxes, sizes and shapes of every class</source>
+        <translation>统计每个类别的框数、大小和形状</translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>
@@ -613,6 +645,10 @@
     <message>
         <source>Reject proposal</source>
         <translation>拒绝建议</translation>
+    </message>
+    <message>
+        <source>Delete image</source>
+        <translation>删除图像</translation>
     </message>
 </context>
 <context>
@@ -823,6 +859,14 @@
         <source>The annotation file was changed by another program and has been read again.</source>
         <translation>标注文件已被其他程序修改，现已重新读取。</translation>
     </message>
+    <message>
+        <source>What was edited is still being saved; try again in a moment.</source>
+        <translation>修改仍在保存中，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The image is in the trash of the folder; Undo brings it back.</source>
+        <translation>图像已移到此文件夹的回收站；撤销即可恢复。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateWorkspace</name>
@@ -939,6 +983,44 @@
     <message>
         <source>New name for “%1” in all images. The name of another class merges the two. It can be undone.</source>
         <translation>为所有图像中的“%1”输入新名称。若输入另一类别的名称，则两者合并。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Reading the pixels of this part…</source>
+        <translation>正在读取此部分的像素…</translation>
+    </message>
+    <message>
+        <source>Large image, shown at 1/%1 until you zoom in</source>
+        <translation>大图像，放大之前以 1/%1 的分辨率显示</translation>
+    </message>
+    <message>
+        <source>Delete Image</source>
+        <translation>删除图像</translation>
+    </message>
+    <message>
+        <source>Move “%1” and its annotation to the trash of the folder?</source>
+        <translation>将“%1”及其标注移到此文件夹的回收站？</translation>
+    </message>
+    <message>
+        <source>The trash is the hidden folder .boxwright-trash beside the images. Undo brings the image back.</source>
+        <translation>回收站是图像旁边的隐藏文件夹 .boxwright-trash。撤销即可恢复图像。</translation>
+    </message>
+    <message>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
+        <translation>
+            <numerusform>%n 张图像现在有来自检测的建议框。与已有框重合的建议框不显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>正在读取图像…</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1536,14 @@
         <source>Show the boxes of a second model beside those of this one</source>
         <translation>在此模型旁显示第二个模型的框</translation>
     </message>
+    <message>
+        <source>Proposals are for images of the open folder, and none of these is in it.</source>
+        <translation>建议框用于所打开文件夹中的图像，而这些图像都不在其中。</translation>
+    </message>
+    <message>
+        <source>Open Their Folder</source>
+        <translation>打开它们的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::DetectionController</name>
@@ -1513,6 +1603,14 @@
     <message>
         <source>Largest overlap</source>
         <translation>最大重叠</translation>
+    </message>
+    <message>
+        <source>Send to Annotate</source>
+        <translation>发送到标注</translation>
+    </message>
+    <message>
+        <source>The boxes that are shown become proposals, to be accepted or rejected one by one</source>
+        <translation>显示的框成为建议框，可逐个接受或拒绝</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1930,10 @@
         <source>Measure the detections of any program, given as a COCO result list</source>
         <translation>对任意程序以 COCO 结果列表给出的检测结果进行评估</translation>
     </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationHtml</name>
@@ -2039,10 +2141,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Report with Pictures (HTML)…</source>
-        <translation>带图片的报告 (HTML)…</translation>
-    </message>
-    <message>
         <source>Numbers (JSON)…</source>
         <translation>数值 (JSON)…</translation>
     </message>
@@ -2065,6 +2163,10 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Report with Pictures (HTML or PDF)…</source>
+        <translation>含图片的报告（HTML 或 PDF）…</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4538,155 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StateStrip</name>
+    <message>
+        <source>%1 to do</source>
+        <translation>待标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 annotated</source>
+        <translation>已标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 verified</source>
+        <translation>已核验 %1</translation>
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation>已标旗 %1</translation>
+    </message>
+    <message>
+        <source>Show the images without annotation</source>
+        <translation>显示没有标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the annotated images</source>
+        <translation>显示已标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the verified images</source>
+        <translation>显示已核验的图像</translation>
+    </message>
+    <message>
+        <source>Show the flagged images</source>
+        <translation>显示已标旗的图像</translation>
+    </message>
+    <message>
+        <source>%1 % of the images are verified</source>
+        <translation>%1 % 的图像已核验</translation>
+    </message>
+    <message>
+        <source>The images are still being counted</source>
+        <translation>图像仍在统计中</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::HistogramView</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StatisticsDialog</name>
+    <message>
+        <source>Show Images</source>
+        <translation>显示图像</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Area below 32 × 32 pixels</source>
+        <translation>面积小于 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>Area up to 96 × 96 pixels</source>
+        <translation>面积不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>Larger areas</source>
+        <translation>更大的面积</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box</source>
+        <translation>%1 张图像，%2 个框；%3 张没有标注，%4 张有标注但没有框</translation>
+    </message>
+    <message>
+        <source>%1: %2 images, %3 boxes</source>
+        <translation>%1：%2 张图像，%3 个框</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Side of a square of the same area, pixels</source>
+        <translation>同面积正方形的边长（像素）</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width divided by height</source>
+        <translation>宽高比</translation>
+    </message>
+    <message>
+        <source>Boxes in an image</source>
+        <translation>每张图像的框数</translation>
     </message>
 </context>
 </TS>

@@ -69,8 +69,13 @@ constexpr std::array specs{
                Choice::Toggle},
     ActionSpec{ActionId::FlagImage, "flagImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Flagged"),
                QT_TRANSLATE_NOOP("Actions", "Mark the image for a second look"), "F", "flag", Choice::Toggle},
+    ActionSpec{ActionId::DeleteImage, "deleteImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Delete Image…"),
+               QT_TRANSLATE_NOOP("Actions", "Move the image and its annotation to the trash of the folder"), "Ctrl+Del",
+               ""},
     ActionSpec{ActionId::FindImage, "findImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "Find &Image"),
                QT_TRANSLATE_NOOP("Actions", "Search the list of images"), "Ctrl+L", ""},
+    ActionSpec{ActionId::Statistics, "statistics", imageGroup, QT_TRANSLATE_NOOP("Actions", "S&tatistics…"),
+               QT_TRANSLATE_NOOP("Actions", "Count boxes, sizes and shapes of every class"), "Ctrl+G", ""},
     ActionSpec{ActionId::SaveNow, "saveNow", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Save Now"),
                QT_TRANSLATE_NOOP("Actions", "Write what is not saved yet; it happens by itself too"), "Ctrl+S", ""},
     ActionSpec{ActionId::Undo, "undo", editGroup, QT_TRANSLATE_NOOP("Actions", "&Undo"),
@@ -105,6 +110,9 @@ constexpr std::array specs{
                "E", "extreme", Choice::Tool},
     ActionSpec{ActionId::EditClass, "editClass", boxGroup, QT_TRANSLATE_NOOP("Actions", "Change &Class…"),
                QT_TRANSLATE_NOOP("Actions", "Choose the class of the selected boxes by name"), "Ctrl+E", ""},
+    ActionSpec{
+        ActionId::AskForClass, "askForClass", boxGroup, QT_TRANSLATE_NOOP("Actions", "&Ask for the Class of Each Box"),
+        QT_TRANSLATE_NOOP("Actions", "After a box is drawn its class is asked for beside it"), "", "", Choice::Toggle},
     ActionSpec{ActionId::ToggleDifficult, "toggleDifficult", boxGroup, QT_TRANSLATE_NOOP("Actions", "D&ifficult"),
                QT_TRANSLATE_NOOP("Actions", "Hard to recognise: not counted in the VOC numbers"), "Shift+D", ""},
     ActionSpec{ActionId::ToggleTruncated, "toggleTruncated", boxGroup, QT_TRANSLATE_NOOP("Actions", "&Truncated"),
@@ -174,6 +182,8 @@ constexpr std::array specs{
     ActionSpec{ActionId::Minimap, "minimap", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Minimap"),
                QT_TRANSLATE_NOOP("Actions", "A small view of the whole image while zoomed in"), "M", "",
                Choice::Toggle},
+    ActionSpec{ActionId::Thumbnails, "thumbnails", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Thumbnails"),
+               QT_TRANSLATE_NOOP("Actions", "Small pictures in the list of images"), "", "", Choice::Toggle},
     ActionSpec{ActionId::NextPanel, "nextPanel", viewGroup, QT_TRANSLATE_NOOP("Actions", "Next &Panel"),
                QT_TRANSLATE_NOOP("Actions", "Go with the keyboard from image to lists and back"), "F6", ""},
     ActionSpec{ActionId::FetchWeights, "fetchWeights", fileGroup, QT_TRANSLATE_NOOP("Actions", "Get &Weights…"),
@@ -220,7 +230,8 @@ bool needsAnnotation(const ActionSpec& spec) {
     const std::string_view group = spec.group;
     return group == imageGroup || group == editGroup || group == boxGroup || group == classGroup ||
            group == proposalGroup || spec.id == ActionId::HideBoxes || spec.id == ActionId::Crosshair ||
-           spec.id == ActionId::KeepView || spec.id == ActionId::Minimap || spec.id == ActionId::NextPanel;
+           spec.id == ActionId::KeepView || spec.id == ActionId::Minimap || spec.id == ActionId::Thumbnails ||
+           spec.id == ActionId::NextPanel;
 }
 
 } // namespace

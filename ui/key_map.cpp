@@ -26,6 +26,7 @@ KeysByName presetKeys(KeyPreset preset) {
                 {QStringLiteral("paste"), QStringLiteral("Ctrl+Shift+V")},
                 {QStringLiteral("hideBoxes"), QStringLiteral("Ctrl+H")},
                 {QStringLiteral("selectTool"), QStringLiteral("Ctrl+J")},
+                {QStringLiteral("deleteImage"), QStringLiteral("Ctrl+Shift+D")},
                 {QStringLiteral("deleteBoxes"), QStringLiteral("Del")}};
     case KeyPreset::Cvat:
         return {{QStringLiteral("nextImage"), QStringLiteral("F")},
@@ -35,6 +36,7 @@ KeysByName presetKeys(KeyPreset preset) {
                 {QStringLiteral("flagImage"), QStringLiteral("Shift+F")},
                 {QStringLiteral("toggleOccluded"), QStringLiteral("Q")},
                 {QStringLiteral("acceptProposal"), QStringLiteral("Shift+Q")},
+                {QStringLiteral("deleteImage"), QStringLiteral("Alt+Del")},
                 {QStringLiteral("copyPrevious"), QStringLiteral("Ctrl+B")}};
     case KeyPreset::Boxwright:
         break;

@@ -31,12 +31,12 @@
 #include "ui/panels/train_workspace.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/support/close_guard.h"
-#include "ui/support/dropped_paths.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/layout_store.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/sample_job.h"
+#include "ui/support/sent_proposals.h"
 #include "ui/support/svg_icon.h"
 
 namespace boxwright {
@@ -44,6 +44,7 @@ namespace boxwright {
 namespace {
 
 constexpr int noticeDelayMs = 400; ///< an open that is quicker needs no notice
+constexpr int messageMs = 15000;   ///< what the status bar says is old news after that
 
 constexpr std::array workspaceActions{
     std::pair(Workspace::Annotate, ActionId::Annotate), std::pair(Workspace::Train, ActionId::Train),
@@ -188,18 +189,22 @@ void MainWindow::connectState() {
 }
 
 void MainWindow::connectWorkspaces() {
-    const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text); };
+    const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
     connect(m_annotate, &AnnotateWorkspace::statusMessage, this, showMessage);
     connect(m_train, &TrainWorkspace::statusMessage, this, showMessage);
     connect(m_evaluate, &EvaluateWorkspace::statusMessage, this, showMessage);
     connect(m_detect, &DetectWorkspace::statusMessage, this, showMessage);
-    const auto fix = [this](int image) {
+    const auto fix = [this](const QString& image) {
         showWorkspace(Workspace::Annotate);
         m_annotate->openImage(image);
     };
     connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, fix);
     connect(m_train, &TrainWorkspace::fixRequested, this, fix);
     connect(m_train, &TrainWorkspace::workspaceRequested, this, &MainWindow::showWorkspace);
+    connect(m_detect, &DetectWorkspace::proposalsSent, this, [this](const SentProposals& proposals) {
+        showWorkspace(Workspace::Annotate);
+        m_annotate->takeProposals(proposals);
+    });
     connect(m_annotate, &AnnotateWorkspace::imageChosen, this, &MainWindow::refreshTitle);
     connect(m_annotate, &AnnotateWorkspace::imageShown, this, &MainWindow::settled);
     connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this,
@@ -311,23 +316,6 @@ void MainWindow::showOpened() {
     showPage();
 }
 
-void MainWindow::takePaths(const QStringList& folders, const QStringList& images) {
-    if (!folders.isEmpty())
-        m_state->openFolder(folders.front());
-    else if (m_workspace == Workspace::Detect)
-        m_detect->addPaths(images);
-    else if (!images.isEmpty())
-        offerDetection(images);
-}
-
-void MainWindow::offerDetection(const QStringList& images) {
-    m_notice->showMessage(tr("%n image(s) dropped.", nullptr, static_cast<int>(images.size())), tr("Detect Objects"),
-                          [this, images]() {
-                              showWorkspace(Workspace::Detect);
-                              m_detect->addPaths(images);
-                          });
-}
-
 ImageCanvas* MainWindow::currentCanvas() const {
     return m_workspace == Workspace::Detect ? m_detect->canvas()
                                             : workspaceWidget(m_workspace)->findChild<ImageCanvas*>();
@@ -363,24 +351,6 @@ void MainWindow::changeEvent(QEvent* event) {
         m_menus->retranslate();
     }
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (droppedPaths(*event->mimeData()).isEmpty())
-        return;
-    m_welcome->setDragOver(true);
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
-    m_welcome->setDragOver(false);
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    m_welcome->setDragOver(false);
-    const DroppedPaths dropped = droppedPaths(*event->mimeData());
-    event->acceptProposedAction();
-    takePaths(dropped.folders, dropped.images);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

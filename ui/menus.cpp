@@ -40,14 +40,15 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addEditActions(actions);
     addActions(m_view, actions, {ActionId::Annotate, ActionId::Train, ActionId::Evaluate, ActionId::Detect});
     m_view->addSeparator();
-    addActions(
-        m_view, actions,
-        {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
+    addActions(m_view, actions,
+               {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage,
+                ActionId::Statistics, ActionId::NextPanel});
     m_view->addSeparator();
     addActions(m_view, actions,
                {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual});
     m_view->addSeparator();
-    addActions(m_view, actions, {ActionId::HideBoxes, ActionId::Crosshair, ActionId::KeepView, ActionId::Minimap});
+    addActions(m_view, actions,
+               {ActionId::HideBoxes, ActionId::Crosshair, ActionId::KeepView, ActionId::Minimap, ActionId::Thumbnails});
     m_view->addSeparator();
     m_theme->setIcon(svgIcon(QStringLiteral("theme")));
     m_language->setIcon(svgIcon(QStringLiteral("language")));
@@ -68,11 +69,14 @@ void Menus::addEditActions(const Actions& actions) {
                 ActionId::DeleteBoxes});
     m_edit->addSeparator();
     addActions(m_edit, actions, {ActionId::SelectAll, ActionId::Deselect});
+    m_edit->addSeparator();
+    addActions(m_edit, actions, {ActionId::DeleteImage});
 
     addActions(m_boxes, actions, {ActionId::DrawTool, ActionId::SelectTool, ActionId::ExtremeTool});
     m_boxes->addSeparator();
     addActions(m_boxes, actions,
-               {ActionId::EditClass, ActionId::ToggleDifficult, ActionId::ToggleTruncated, ActionId::ToggleOccluded});
+               {ActionId::EditClass, ActionId::AskForClass, ActionId::ToggleDifficult, ActionId::ToggleTruncated,
+                ActionId::ToggleOccluded});
     m_boxes->addMenu(m_classes);
     for (int i = 0; i < classActions; ++i)
         m_classes->addAction(actions[static_cast<ActionId>(static_cast<int>(ActionId::Class1) + i)]);

@@ -1,6 +1,5 @@
 #include "core/data/image_io.h"
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -15,6 +14,7 @@
 #include "core/data/file_io.h"
 #include "core/data/foreign_errors.h"
 #include "core/data/image_header.h"
+#include "core/data/image_orientation.h"
 #include "core/data/image_truncation.h"
 #include "core/data/webp_file.h"
 
@@ -42,27 +42,6 @@ Result<RgbImage> decodedAsStored(std::string_view bytes, const fs::path& path) {
     cv::Mat rgb(image.height, image.width, CV_8UC3, image.pixels.data());
     cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
     return image;
-}
-
-/// Turned and mirrored as EXIF's orientation says.
-RgbImage upright(RgbImage&& image, int orientation) {
-    if (orientation <= 1 || orientation > 8)
-        return std::move(image);
-    const cv::Mat stored(image.height, image.width, CV_8UC3, image.pixels.data());
-    cv::Mat turned = stored;
-    if (orientation >= 5)
-        cv::transpose(stored, turned);
-    // What is left after the transposition, by orientation: 0 upside down, 1 mirrored, -1 both.
-    constexpr std::array<int, 9> flips{0, 0, 1, -1, 0, 2, 1, -1, 0};
-    constexpr int none = 2;
-    cv::Mat flipped;
-    if (const int code = flips[static_cast<std::size_t>(orientation)]; code != none)
-        cv::flip(turned, flipped, code);
-    else
-        flipped = turned;
-    RgbImage result(flipped.cols, flipped.rows);
-    std::memcpy(result.pixels.data(), flipped.ptr(), result.pixels.size());
-    return result;
 }
 
 /// An animation's first frame in the whole picture, black around it.

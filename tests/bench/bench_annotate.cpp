@@ -4,20 +4,28 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <random>
 
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QImage>
+#include <QListView>
 #include <QMouseEvent>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include "core/data/edit/edit_operations.h"
 #include "core/data/edit/edit_session.h"
+#include "ui/actions.h"
+#include "ui/annotate/annotate_workspace.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/models/dataset_list_model.h"
+#include "ui/panels/state_strip.h"
 #include "ui/support/qt_convert.h"
 
 using namespace boxwright;
@@ -79,19 +87,112 @@ void timeFrames() {
     report("5,000 boxes, hover and frame", hovered);
 }
 
+/// Milliseconds of processor time that this thread has had.
+double busyMilliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// How long the event loop was not heard of, in milliseconds: what a person feels as a stutter. On a busy machine much
+/// of it is waiting for a core, so the time that the thread itself was at work is told too.
+class LoopProbe : public QObject {
+public:
+    LoopProbe() {
+        restart();
+        startTimer(5, Qt::PreciseTimer);
+    }
+    void report(const char* what) const {
+        std::printf("%-46s worst %.0f ms, of which at work %.0f ms at most\n", what, m_worst, m_busiest);
+    }
+    void restart() {
+        m_worst = 0;
+        m_busiest = 0;
+        m_busy = busyMilliseconds();
+        m_clock.restart();
+    }
+
+protected:
+    void timerEvent(QTimerEvent*) override {
+        m_worst = std::max(m_worst, static_cast<double>(m_clock.nsecsElapsed()) / 1e6 - 5);
+        m_busiest = std::max(m_busiest, busyMilliseconds() - m_busy);
+        m_busy = busyMilliseconds();
+        m_clock.restart();
+    }
+
+private:
+    QElapsedTimer m_clock;
+    double m_worst = 0;
+    double m_busiest = 0;
+    double m_busy = 0;
+};
+
+/// Until `isDone`; milliseconds.
+double waitUntil(const std::function<bool()>& isDone) {
+    return millisecondsOf([&]() {
+        while (!isDone())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    });
+}
+
+/// The workspace as a person sees it, from the click on the folder on.
+void timeWorkspace(const QString& folder, int images) {
+    const QTemporaryDir settings;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    AppState state;
+    const Actions actions;
+    AnnotateWorkspace workspace(&state, actions);
+    workspace.resize(1180, 740);
+    workspace.show();
+    actions[ActionId::Thumbnails]->setChecked(true);
+    bool shown = false;
+    QObject::connect(&workspace, &AnnotateWorkspace::imageShown, &workspace, [&shown]() { shown = true; });
+    const auto* list = workspace.findChild<QListView*>(QStringLiteral("imageList"));
+    const auto* strip = workspace.findChild<StateStrip*>();
+    waitUntil([]() { return true; });
+    LoopProbe probe;
+    const std::clock_t busy = std::clock();
+    state.openFolder(folder);
+    const double listed = waitUntil([&]() { return list->model()->rowCount() > 0; });
+    std::printf("%d images, list in the window after %.0f ms (%.0f ms of processor time)", images, listed,
+                1000.0 * static_cast<double>(std::clock() - busy) / CLOCKS_PER_SEC);
+    std::printf(", first image after %.0f ms", listed + waitUntil([&]() { return shown; }));
+    std::printf(", all counted after %.0f ms\n", listed + waitUntil([&]() { return strip->counts().complete; }));
+    probe.report("event loop not heard of while opening");
+    probe.restart();
+    std::vector<double> steps;
+    for (int i = 0; i < 300; ++i) {
+        waitUntil([&]() { return workspace.isNextReady(); });
+        shown = false;
+        steps.push_back(millisecondsOf([&]() {
+            actions[ActionId::NextImage]->trigger();
+            while (!shown)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+            workspace.repaint();
+        }));
+    }
+    report("next image, read ahead", steps);
+    probe.report("event loop not heard of while stepping");
+}
+
 void timeFolder(int images) {
     const QTemporaryDir folder;
     QDir(folder.path()).mkpath(QStringLiteral("JPEGImages"));
     QDir(folder.path()).mkpath(QStringLiteral("Annotations"));
-    QImage picture(64, 48, QImage::Format_RGB32);
+    QImage picture(1600, 1200, QImage::Format_RGB32); // what a camera of a microscope gives
     picture.fill(Qt::darkCyan);
-    picture.save(folder.filePath(QStringLiteral("one.jpg")));
     const std::string xml = "<annotation><object><name>cat</name><bndbox><xmin>1</xmin><ymin>2</ymin><xmax>30</xmax>"
                             "<ymax>40</ymax></bndbox></object></annotation>";
+    constexpr int mostLinks = 30000; // fewer than a file system allows of one file
+    QString linked;
     for (int i = 0; i < images; ++i) {
         const QString stem = QStringLiteral("%1").arg(i, 7, 10, QLatin1Char('0'));
-        QFile::link(folder.filePath(QStringLiteral("one.jpg")),
-                    folder.filePath(QStringLiteral("JPEGImages/%1.jpg").arg(stem)));
+        const QString file = folder.filePath(QStringLiteral("JPEGImages/%1.jpg").arg(stem));
+        if (i % mostLinks == 0)
+            picture.save(linked = file);
+        else
+            std::filesystem::create_hard_link(toPath(linked), toPath(file));
         std::ofstream(toPath(folder.filePath(QStringLiteral("Annotations/%1.xml").arg(stem)))) << xml;
     }
     std::shared_ptr<OpenDataset> open = std::make_shared<OpenDataset>();
@@ -117,6 +218,7 @@ void timeFolder(int images) {
         undos.push_back(millisecondsOf([&]() { static_cast<void>(session.undo()); }));
     report("one edit", edits);
     report("one undo", undos);
+    timeWorkspace(folder.path(), images);
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 #include "ui/annotate/annotate_workspace.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,9 +18,13 @@
 #include "ui/annotate/class_picker.h"
 #include "ui/annotate/classes_panel.h"
 #include "ui/annotate/edit_canvas.h"
+#include "ui/annotate/image_caption.h"
 #include "ui/annotate/proposal_controller.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/panels/state_strip.h"
+#include "ui/support/qt_convert.h"
+#include "ui/support/sent_proposals.h"
 
 namespace boxwright {
 
@@ -28,16 +35,21 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void the_first_image_is_shown_with_its_boxes();
+    void restored_edits_are_told_until_the_next_image();
+    void the_name_of_the_image_can_be_read_in_a_small_window();
     void next_and_previous_walk_the_list_and_stop_at_its_ends();
     void selecting_in_the_list_selects_on_the_canvas();
     void clicking_on_the_canvas_selects_in_the_list();
     void a_drag_draws_a_box_and_keys_work_on_it();
     void a_class_is_typed_beside_the_box();
+    void the_class_of_each_box_can_be_asked_for();
+    void a_deleted_image_leaves_the_list_and_undo_brings_it_back();
     void tab_walks_through_the_boxes();
     void a_tap_on_space_verifies_and_a_drag_with_it_does_not();
     void an_unreadable_annotation_opens_read_only_and_says_why();
     void hidden_classes_are_not_drawn_and_not_hit();
     void ghosts_are_clicked_and_accepted();
+    void proposals_of_detect_are_shown_and_no_box_is_touched();
     void looking_at_images_writes_nothing();
     void boxes_of_the_classes_are_counted();
     void a_chosen_file_is_shown();
@@ -109,6 +121,40 @@ void TestAnnotateWorkspace::the_first_image_is_shown_with_its_boxes() {
     QCOMPARE(m_workspace->viewStatus().boxes, 2);
 }
 
+void TestAnnotateWorkspace::restored_edits_are_told_until_the_next_image() {
+    m_workspace.reset();
+    {
+        // What a crash leaves: a journal, and nothing in the files.
+        const auto dataset = std::make_shared<VocDataset>(VocDataset::open(toPath(m_folder->path())).value());
+        EditSession crashed(dataset);
+        QVERIFY(addObjects(crashed, 0, {{"cat", {1, 2, 11, 12}, false, false, false, ""}}).has_value());
+    }
+    m_state = std::make_unique<AppState>();
+    m_workspace = std::make_unique<AnnotateWorkspace>(m_state.get(), *m_actions, nullptr, test::loaderOf(m_fake));
+    m_workspace->show();
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    m_state->openFolder(m_folder->path());
+    QVERIFY(shown.wait());
+    const auto* notice = m_workspace->findChild<InlineNotice*>();
+    QVERIFY2(notice->isVisible() && notice->text().contains(QStringLiteral("restored")), qPrintable(notice->text()));
+    QVERIFY(showNext());
+    QVERIFY(!notice->isVisible());
+}
+
+void TestAnnotateWorkspace::the_name_of_the_image_can_be_read_in_a_small_window() {
+    m_workspace->resize(1180, 640); // what a screen of 1280 x 800 leaves
+    const auto* caption = m_workspace->findChild<ImageCaption*>();
+    QTRY_COMPARE(caption->imageName(), QStringLiteral("a"));
+    m_workspace->findChild<ImageCaption*>()->setImageName(QString(900, QLatin1Char('n')));
+    QVERIFY(caption->imageName().contains(QChar(0x2026))); // cut, and the window can be as narrow as before
+    m_workspace->resize(1100, 640);
+    QCOMPARE(m_workspace->width(), 1100);
+    const auto* label = caption->findChild<QLabel*>();
+    QVERIFY(label->fontMetrics().horizontalAdvance(label->text()) <= label->width());
+    m_workspace->findChild<ImageCaption*>()->setImageName(QStringLiteral("a"));
+    QCOMPARE(caption->imageName(), QStringLiteral("a"));
+}
+
 void TestAnnotateWorkspace::next_and_previous_walk_the_list_and_stop_at_its_ends() {
     m_workspace->showNeighbour(-1);
     QCOMPARE(m_workspace->imageName(), QStringLiteral("a"));
@@ -176,6 +222,49 @@ void TestAnnotateWorkspace::a_class_is_typed_beside_the_box() {
     QCOMPARE(objects()[1].className, std::string("dog"));
 }
 
+void TestAnnotateWorkspace::the_class_of_each_box_can_be_asked_for() {
+    const auto* picker = m_workspace->findChild<ClassPicker*>();
+    drag({22, 4}, {34, 20});
+    QVERIFY(!picker->isVisible());
+    (*m_actions)[ActionId::AskForClass]->setChecked(true);
+    drag({1, 20}, {12, 29});
+    QVERIFY(picker->isVisible());
+    QTest::keyClicks(picker->findChild<QLineEdit*>(), QStringLiteral("2"));
+    QCOMPARE(objects().back().className, std::string("dog"));
+    QVERIFY(!picker->isVisible());
+    // Drawing on takes what is there as the answer, and another window asks again.
+    m_workspace = std::make_unique<AnnotateWorkspace>(m_state.get(), *m_actions, nullptr, test::loaderOf(m_fake));
+    QVERIFY((*m_actions)[ActionId::AskForClass]->isChecked());
+}
+
+void TestAnnotateWorkspace::a_deleted_image_leaves_the_list_and_undo_brings_it_back() {
+    const QString picture = m_folder->filePath(QStringLiteral("JPEGImages/b.png"));
+    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    QVERIFY(showNext());
+    drag({22, 4}, {34, 20}); // unsaved
+    (*m_actions)[ActionId::DeleteImage]->trigger();
+    auto* question = m_workspace->findChild<QMessageBox*>();
+    QVERIFY(question && question->text().contains(QStringLiteral("b")));
+    question->close();
+    QVERIFY(QFile::exists(picture));
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    QTRY_VERIFY(m_workspace->findChild<QMessageBox*>() == nullptr);
+    (*m_actions)[ActionId::DeleteImage]->trigger();
+    question = m_workspace->findChild<QMessageBox*>();
+    QTest::mouseClick(question->defaultButton(), Qt::LeftButton);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    QVERIFY(!QFile::exists(picture));
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("c"));
+    const auto* strip = m_workspace->findChild<StateStrip*>();
+    QTRY_COMPARE(strip->counts().images, std::size_t{3});
+    (*m_actions)[ActionId::Undo]->trigger();
+    QVERIFY(QFile::exists(picture));
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("b"));
+    QTRY_COMPARE(m_canvas->imageSize(), QSize(40, 30));
+    QCOMPARE(objects().size(), std::size_t{1});
+    QCOMPARE(list->model()->rowCount(), 4);
+}
+
 void TestAnnotateWorkspace::tab_walks_through_the_boxes() {
     m_canvas->setFocus();
     QTest::keyClick(m_canvas, Qt::Key_Tab);
@@ -233,6 +322,18 @@ void TestAnnotateWorkspace::ghosts_are_clicked_and_accepted() {
     QVERIFY(m_canvas->view().ghosts.empty());
     QCOMPARE(objects().size(), std::size_t{1});
     QCOMPARE(objects()[0].boxInImage, (Box{1, 2, 39, 8}));
+}
+
+void TestAnnotateWorkspace::proposals_of_detect_are_shown_and_no_box_is_touched() {
+    const auto set = proposalsOf({{{1, 2, 39, 8}, 1, 0.9F}, {{2, 2, 30, 28}, 1, 0.35F}}, ClassList({"dog"}), "m");
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    m_workspace->takeProposals({{{"b", set}, {"nowhere", set}}, 0.3F});
+    QVERIFY(!shown.isEmpty() || shown.wait());
+    QCOMPARE(m_workspace->imageName(), QStringLiteral("b"));
+    QCOMPARE(m_canvas->view().ghosts.size(), std::size_t{2}); // also those below the slider before
+    QVERIFY(objects().empty());
+    (*m_actions)[ActionId::Undo]->trigger();
+    QVERIFY(m_canvas->view().ghosts.empty());
 }
 
 void TestAnnotateWorkspace::looking_at_images_writes_nothing() {

@@ -75,6 +75,25 @@ private Q_SLOTS:
                  m_workspace->controller()->model()->item(4).path);
     }
 
+    void bothPicturesShowTheSamePart() {
+        compareWithB();
+        ImageCanvas* first = m_workspace->canvas();
+        ImageCanvas* second = m_workspace->comparison()->viewer()->canvas();
+        QTRY_VERIFY(first->hasImage() && second->hasImage());
+        const auto centreOf = [](const ImageCanvas* canvas) {
+            return canvas->viewToImage(QRectF(canvas->rect()).center());
+        };
+        first->zoomTo(60);
+        QCOMPARE(second->zoom(), 60.0);
+        QTest::mousePress(second, Qt::LeftButton, {}, {100, 100});
+        QTest::mouseMove(second, {140, 130});
+        QTest::mouseRelease(second, Qt::LeftButton, {}, {140, 130});
+        QVERIFY((centreOf(first) - centreOf(second)).manhattanLength() < 1e-6);
+        QVERIFY((centreOf(first) - QPointF(10, 6)).manhattanLength() > 0.5);
+        first->fitToWindow();
+        QVERIFY(second->zoom() < 60);
+    }
+
     void clearingClearsBoth() {
         compareWithB();
         m_workspace->controller()->clear();

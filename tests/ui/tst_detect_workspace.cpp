@@ -8,6 +8,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QListView>
@@ -32,6 +33,7 @@
 #include "ui/support/detection_export.h"
 #include "ui/support/model_threshold.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/sent_proposals.h"
 
 namespace boxwright {
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void a_picture_on_the_clipboard_is_pasted();
     void files_on_the_clipboard_are_pasted();
     void an_empty_clipboard_is_told();
+    void what_is_shown_is_sent_to_annotate_if_its_folder_is_open();
     void every_format_is_exported_as_the_sliders_show_it();
     void the_slider_filters_ten_thousand_detections_within_a_frame();
 
@@ -257,6 +260,36 @@ void TestDetectWorkspace::an_empty_clipboard_is_told() {
     QGuiApplication::clipboard()->clear();
     workspace.paste();
     QVERIFY(workspace.findChild<InlineNotice*>()->text().contains(QStringLiteral("clipboard")));
+}
+
+void TestDetectWorkspace::what_is_shown_is_sent_to_annotate_if_its_folder_is_open() {
+    DetectWorkspace workspace(m_state.get(), nullptr, services());
+    workspace.resize(1000, 700);
+    workspace.show();
+    const QStringList pictures = makePictures(m_folder->path(), 3);
+    // Through a link, as a user may have it.
+    const QTemporaryDir elsewhere;
+    QVERIFY(QFile::link(m_folder->path(), elsewhere.filePath(QStringLiteral("link"))));
+    detectIn(workspace, {pictures[0], elsewhere.filePath(QStringLiteral("link/2.png"))});
+    QSignalSpy sent(&workspace, &DetectWorkspace::proposalsSent);
+    auto* button = workspace.findChild<QPushButton*>(QStringLiteral("sendButton"));
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(sent.count(), 0);
+    auto* notice = workspace.findChild<InlineNotice*>();
+    QVERIFY(notice->isVisible());
+    QSignalSpy opened(m_state.get(), &AppState::datasetChanged);
+    QTest::mouseClick(notice->findChild<QPushButton*>(), Qt::LeftButton);
+    QVERIFY(opened.wait());
+    QCOMPARE(sent.count(), 1); // and was not asked for twice
+    QVERIFY(!notice->isVisible());
+    const auto proposals = sent.front().front().value<SentProposals>();
+    QCOMPARE(proposals.images.size(), std::size_t{2});
+    QCOMPARE(proposals.images[0].first, std::string("0"));
+    QCOMPARE(proposals.images[1].first, std::string("2"));
+    QCOMPARE(proposals.images[0].second->proposals.size(), std::size_t{1}); // the other is below the slider
+    QCOMPARE(proposals.images[0].second->proposals[0].className, std::string("cat"));
+    QCOMPARE(proposals.lowestScore, 0.5F);
 }
 
 void TestDetectWorkspace::every_format_is_exported_as_the_sliders_show_it() {

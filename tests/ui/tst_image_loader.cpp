@@ -33,6 +33,7 @@ private Q_SLOTS:
     void a_broken_image_comes_with_a_sentence();
     void only_the_newest_request_is_served();
     void the_neighbours_are_read_ahead();
+    void a_large_picture_comes_as_a_smaller_copy();
 
 private:
     /// What comes for a request, null after a timeout.
@@ -100,6 +101,18 @@ void TestImageLoader::the_neighbours_are_read_ahead() {
     m_loaded.clear();
     m_loader->request(2);
     QCOMPARE(m_loaded.size(), std::size_t{1}); // without going back to the event loop
+}
+
+void TestImageLoader::a_large_picture_comes_as_a_smaller_copy() {
+    QImage large(8000, 6400, QImage::Format_Grayscale8);
+    large.fill(100);
+    QVERIFY(large.save(m_folder->filePath(QStringLiteral("JPEGImages/c.png")), "JPG"));
+    const auto image = load(2);
+    QVERIFY(image);
+    QCOMPARE(image->shrink, 4);
+    QCOMPARE(image->size, QSize(8000, 6400));
+    QCOMPARE(image->image.size(), QSize(2000, 1600));
+    QCOMPARE(qRed(image->image.pixel(1999, 1599)), 100);
 }
 
 } // namespace boxwright

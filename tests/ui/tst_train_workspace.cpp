@@ -76,7 +76,7 @@ private Q_SLOTS:
         QSignalSpy fix(m_workspace.get(), &TrainWorkspace::fixRequested);
         Q_EMIT list->clicked(list->model()->index(row, 0));
         QCOMPARE(fix.count(), 1);
-        QCOMPARE(fix.first().first().toInt(), 3);
+        QCOMPARE(fix.first().first().toString(), QStringLiteral("picture3"));
     }
 
     void all_findings_open_in_a_list_that_leads_to_the_images() {

@@ -12,7 +12,8 @@ namespace boxwright {
 
 namespace {
 
-constexpr float pasteShift = 10; ///< image pixels beside a box that is there already
+constexpr float pasteShift = 10;               ///< image pixels beside a box that is there already
+constexpr const char* unnamedClass = "object"; ///< of the first box of a data set without classes, until it is named
 
 Box shifted(const Box& box, float by) {
     return {box.xmin + by, box.ymin + by, box.xmax + by, box.ymax + by};
@@ -33,10 +34,10 @@ void AnnotateController::draw(const Box& boxInImage) {
     if (!isEditable())
         return;
     const bool classKnown = !m_currentClass.empty();
-    // A data set without classes: the box stays under this name if the user does not give another.
-    ObjectAnnotation object{classKnown ? m_currentClass : "object", boxInImage, false, false, false, ""};
+    // The box stays under that name if the user does not give another.
+    ObjectAnnotation object{classKnown ? m_currentClass : unnamedClass, boxInImage, false, false, false, ""};
     addSelected({object}, EditKind::Draw);
-    if (!classKnown && m_selection.size() == 1)
+    if ((!classKnown || m_asksForClass) && m_selection.size() == 1)
         Q_EMIT classNeeded(static_cast<int>(m_selection.front()));
 }
 
@@ -174,6 +175,12 @@ void AnnotateController::chooseClass(const std::string& name) {
     m_currentClass = name;
     if (isNew && m_image >= 0) { // keeps its place, and so its colour and digit, from now on
         ClassNotes notes = m_classes.notes();
+        const ClassNotes& stored = m_session->side().classes();
+        const auto isStored = [&stored](const std::string& known) {
+            return std::any_of(stored.begin(), stored.end(), [&](const ClassNote& note) { return note.name == known; });
+        };
+        if (!isStored(unnamedClass) && !m_dataset->classes.id(unnamedClass))
+            std::erase_if(notes, [](const ClassNote& note) { return note.name == unnamedClass; });
         notes.push_back({name, {}});
         if (!finish(setClassNotes(*m_session, static_cast<std::size_t>(m_image), notes)))
             return;

@@ -2,12 +2,14 @@
 #include "ui/annotate/annotate_workspace.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QColorDialog>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 
 #include "ui/actions.h"
 #include "ui/annotate/annotate_controller.h"
@@ -17,10 +19,13 @@
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_controller.h"
+#include "ui/dialogs/statistics_dialog.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
+#include "ui/panels/inline_notice.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/sent_proposals.h"
 
 namespace boxwright {
 
@@ -41,8 +46,19 @@ void AnnotateWorkspace::connectActions() {
                 [this, i]() { m_controller->chooseClassNumber(static_cast<std::size_t>(i)); });
     }
     m_actions[ActionId::DrawTool]->setChecked(true);
-    m_actions[ActionId::Crosshair]->setChecked(true);
-    m_actions[ActionId::Minimap]->setChecked(true);
+    rememberToggles();
+}
+
+/// What the user switches on or off is so at the next start too.
+void AnnotateWorkspace::rememberToggles() {
+    for (const auto& [id, initially] : {std::pair(ActionId::Crosshair, true), std::pair(ActionId::Minimap, true),
+                                        std::pair(ActionId::KeepView, false), std::pair(ActionId::Thumbnails, false),
+                                        std::pair(ActionId::AskForClass, false)}) {
+        QAction* action = m_actions[id];
+        const QString key = QStringLiteral("annotate/") + action->objectName();
+        action->setChecked(QSettings().value(key, initially).toBool());
+        connect(action, &QAction::toggled, this, [key](bool on) { QSettings().setValue(key, on); });
+    }
 }
 
 void AnnotateWorkspace::connectEditActions() {
@@ -59,6 +75,7 @@ void AnnotateWorkspace::connectEditActions() {
     edit(ActionId::SelectAll, &AnnotateController::selectAll);
     edit(ActionId::VerifyImage, &AnnotateController::toggleVerified);
     edit(ActionId::FlagImage, &AnnotateController::toggleFlagged);
+    connect(m_actions[ActionId::DeleteImage], &QAction::triggered, this, &AnnotateWorkspace::askToDeleteImage);
     connect(m_actions[ActionId::Deselect], &QAction::triggered, this, &AnnotateWorkspace::deselect);
     connect(m_actions[ActionId::CopyPrevious], &QAction::triggered, this, [this]() {
         const int previous = m_files->neighbour(-1);
@@ -94,6 +111,14 @@ void AnnotateWorkspace::connectViewActions() {
     connect(m_actions[ActionId::Crosshair], &QAction::toggled, m_canvas, &EditCanvas::setCrosshair);
     connect(m_actions[ActionId::Minimap], &QAction::toggled, m_canvas, &EditCanvas::setMinimap);
     connect(m_actions[ActionId::KeepView], &QAction::toggled, m_canvas, &ImageCanvas::setKeepsView);
+    connect(m_actions[ActionId::Thumbnails], &QAction::toggled, m_files, &FilePanel::setThumbnails);
+    connect(m_actions[ActionId::AskForClass], &QAction::toggled, m_controller, &AnnotateController::setAsksForClass);
+    connect(m_actions[ActionId::Statistics], &QAction::triggered, this, [this]() {
+        m_controller->saver().saveNow(); // the files are counted
+        auto* dialog = new StatisticsDialog(m_state->dataset(), m_controller->classes(), this);
+        connect(dialog, &StatisticsDialog::imagesWanted, m_files, &FilePanel::filterClass);
+        dialog->open();
+    });
     connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
     connect(m_actions[ActionId::NextPanel], &QAction::triggered, this, &AnnotateWorkspace::focusNextPanel);
     connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {
@@ -120,13 +145,32 @@ void AnnotateWorkspace::proposeForUnlabelled() {
     const auto index = m_index->index();
     const std::size_t count = index ? m_controller->session()->dataset().images().size() : 0;
     for (std::size_t i = 0; i < count; ++i)
-        if (index->state(i) == AnnotationState::Unlabelled &&
+        if (index->state(i) == AnnotationState::Unlabelled && !m_controller->session()->isTrashed(i) &&
             !m_controller->session()->dataset().images()[i].imagePath.empty())
             images.push_back(static_cast<int>(i));
     if (images.empty())
         Q_EMIT statusMessage(index && !index->summary().ended ? tr("The images are still being counted.")
                                                               : tr("Every image is annotated."));
     m_proposals->propose(images);
+}
+
+void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
+    std::map<std::string, SharedProposals> byId(proposals.images.begin(), proposals.images.end());
+    std::vector<std::pair<std::size_t, SharedProposals>> sets;
+    const auto& images = m_controller->session()->dataset().images();
+    for (std::size_t i = 0; i < images.size(); ++i)
+        if (const auto found = byId.find(images[i].id); found != byId.end() && !m_controller->session()->isTrashed(i))
+            sets.emplace_back(i, found->second);
+    m_proposals->take(sets, proposals.lowestScore);
+    if (sets.empty())
+        return;
+    const auto first = static_cast<int>(sets.front().first);
+    m_notice->showText(
+        InlineNotice::Tone::Information,
+        tr("%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.", nullptr,
+           static_cast<int>(sets.size())));
+    m_noticeStays = first != m_files->currentImage();
+    m_files->showImage(first);
 }
 
 void AnnotateWorkspace::triggerKey(const QKeySequence& keys) {
@@ -235,6 +279,41 @@ void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
     });
     connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
     question->open();
+}
+
+void AnnotateWorkspace::askToDeleteImage() {
+    if (m_controller->image() < 0 || m_asking)
+        return;
+    m_asking = true;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete Image"),
+                                     tr("Move “%1” and its annotation to the trash of the folder?").arg(m_imageName),
+                                     QMessageBox::NoButton, this);
+    question->setInformativeText(tr("The trash is the hidden folder .boxwright-trash beside the images. "
+                                    "Undo brings the image back."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(question->addButton(tr("Move to Trash"), QMessageBox::AcceptRole));
+    question->addButton(tr("Keep"), QMessageBox::RejectRole);
+    connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
+    connect(question, &QMessageBox::buttonClicked, this, [this, question](QAbstractButton* button) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            m_controller->deleteImage();
+    });
+    question->open();
+}
+
+/// The list shows one image less, or one more.
+void AnnotateWorkspace::followTrash(int image, bool trashed) {
+    const int below = m_files->neighbour(1);
+    const int next = below >= 0 ? below : m_files->neighbour(-1);
+    const bool isShown = image == m_controller->image();
+    m_files->refilter();
+    m_index->refresh(image);
+    if (!trashed || !isShown)
+        return;
+    m_canvas->setImage({});
+    m_controller->setImage(-1, {});
+    if (next >= 0)
+        m_files->showImage(next);
 }
 
 void AnnotateWorkspace::focusNextPanel() {

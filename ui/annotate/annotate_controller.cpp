@@ -11,6 +11,7 @@ namespace boxwright {
 namespace {
 
 constexpr int diskCheckMs = 1000;
+constexpr int retryMs = 30; ///< a batch of the saver takes that long, more or less
 
 } // namespace
 
@@ -56,10 +57,10 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
         return;
     m_diskTimer.start();
     if (m_session->restoredEdits() > 0)
-        Q_EMIT message(
+        Q_EMIT news(
             tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
     else if (!m_session->messages().empty())
-        Q_EMIT message(fromUtf8(m_session->messages().front()));
+        Q_EMIT news(fromUtf8(m_session->messages().front()));
 }
 
 void AnnotateController::setImage(int image, QSize size) {
@@ -150,12 +151,20 @@ void AnnotateController::refreshClasses() {
     Q_EMIT classesChanged();
 }
 
-void AnnotateController::addFoundClasses(const std::vector<std::string>& names) {
-    const std::size_t before = m_found.size();
+void AnnotateController::setFoundClasses(const std::vector<std::string>& names, bool complete) {
+    const auto isIn = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::find(list.begin(), list.end(), name) != list.end();
+    };
+    const std::vector<std::string> before = m_found;
     for (const std::string& name : names)
-        if (std::find(m_found.begin(), m_found.end(), name) == m_found.end())
+        if (!isIn(m_found, name))
             m_found.push_back(name);
-    if (m_found.size() == before)
+    // The name that a box had until it got its own; a class of the folder stays for its next box.
+    if (complete && m_dataset)
+        std::erase_if(m_found, [&](const std::string& name) {
+            return !isIn(names, name) && !isIn(m_dataset->classes.names(), name);
+        });
+    if (m_found == before)
         return;
     refreshClasses();
     Q_EMIT documentChanged(); // in the colours of now
@@ -183,10 +192,17 @@ void AnnotateController::travel(bool back) {
     const int image = static_cast<int>(step->image);
     if (step->kind == EditKind::RenameClass)
         m_found.clear(); // what there is now is found again while it is saved
+    const bool movesImage = step->kind == EditKind::DeleteImage;
+    if (movesImage && !back && !isSaved()) {
+        Q_EMIT message(tr("What was edited is still being saved; try again in a moment."));
+        return;
+    }
     if (!finish(back ? m_session->undo() : m_session->redo()))
         return;
     Q_EMIT message(back ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));
-    if (image != m_image)
+    if (movesImage)
+        Q_EMIT imageTrashed(image, !back);
+    if (image != m_image && !m_session->isTrashed(static_cast<std::size_t>(image)))
         Q_EMIT imageWanted(image);
 }
 
@@ -208,6 +224,27 @@ void AnnotateController::toggleFlagged() {
     if (finish(setNote(*m_session, static_cast<std::size_t>(m_image), note, EditKind::Flag)))
         Q_EMIT message(note.flagged ? tr("Flagged for a second look") : tr("No longer flagged"));
     Q_EMIT imageEdited(m_image);
+}
+
+/// Saves, and tells whether no batch is on its way that would write a file after it was moved.
+bool AnnotateController::isSaved() {
+    m_saver.saveNow();
+    return !m_saver.isWriting();
+}
+
+void AnnotateController::deleteImage() {
+    if (m_image < 0 || m_held)
+        return;
+    if (!isSaved()) {
+        QTimer::singleShot(retryMs, this, &AnnotateController::deleteImage);
+        return;
+    }
+    const int image = m_image;
+    m_selection.clear();
+    if (!finish(boxwright::deleteImage(*m_session, static_cast<std::size_t>(image))))
+        return;
+    Q_EMIT message(tr("The image is in the trash of the folder; Undo brings it back."));
+    Q_EMIT imageTrashed(image, true);
 }
 
 void AnnotateController::setNoteText(const std::string& text) {

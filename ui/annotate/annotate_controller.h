@@ -40,10 +40,13 @@ public:
     [[nodiscard]] const AnnotationDocument* document() const;
     [[nodiscard]] std::vector<ObjectAnnotation> objects() const;
     [[nodiscard]] bool isEditable() const;
+    /// Whether the class of each new box is asked for (classNeeded()).
+    void setAsksForClass(bool asks) { m_asksForClass = asks; }
     /// While another part works on the whole data set nothing else may be edited.
     void setHeld(bool held) { m_held = held; }
-    /// Classes that reading the data set has found; those that are known keep their place.
-    void addFoundClasses(const std::vector<std::string>& names);
+    /// Classes that reading the data set has found, all of them if it is `complete`; those that are known keep their
+    /// place. A class that came only with boxes that are gone again goes with them.
+    void setFoundClasses(const std::vector<std::string>& names, bool complete);
     /// A class that was renamed is not offered any more, unless it is found again.
     void forgetClass(const std::string& name);
     [[nodiscard]] const std::set<std::string>& hiddenClasses() const { return m_hidden; }
@@ -81,6 +84,9 @@ public:
     void setSelectedBox(const Box& boxInImage);
     void toggleVerified();
     void toggleFlagged();
+    /// To the trash of the data set, with what is unsaved in it; imageTrashed() follows, in a moment if it is just
+    /// being saved.
+    void deleteImage();
     void setNoteText(const std::string& text);
     void setClassColor(const std::string& name, const QColor& color);
     void setClassHidden(const std::string& name, bool hidden);
@@ -101,15 +107,18 @@ Q_SIGNALS:
     void selectionChanged();
     void classesChanged(); ///< names, order, colours, hidden ones, or the one for new boxes
     void historyChanged();
-    void imageEdited(int image);  ///< on disk too, for lists and counts
-    void imageWanted(int image);  ///< what was undone is there
-    void classNeeded(int object); ///< a new box has no class that the user chose
+    void imageEdited(int image);                ///< on disk too, for lists and counts
+    void imageWanted(int image);                ///< what was undone is there
+    void imageTrashed(int image, bool trashed); ///< deleted, or taken back
+    void classNeeded(int object);               ///< a new box, whose class is to be asked for
     void problem(const QString& sentence);
     void message(const QString& sentence);
+    void news(const QString& sentence);            ///< of the data set that was opened; to stay until it is read
     void conflict(int image, const QString& file); ///< to be settled by one of the two functions above
 
 private:
     void refreshClasses();
+    [[nodiscard]] bool isSaved();
     void addSelected(const std::vector<ObjectAnnotation>& objects, EditKind kind);
     [[nodiscard]] std::vector<ObjectAnnotation> inside(std::vector<ObjectAnnotation> objects, bool shifted) const;
     void changeBoxes(const std::vector<Box>& boxes, EditKind kind, const std::string& mergeKey);
@@ -127,6 +136,7 @@ private:
     std::string m_currentClass;
     std::set<std::string> m_hidden;
     bool m_held = false;
+    bool m_asksForClass = false;
 };
 
 } // namespace boxwright

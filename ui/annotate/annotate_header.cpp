@@ -13,7 +13,6 @@ namespace boxwright {
 
 AnnotateHeader::AnnotateHeader(const Actions& actions, QWidget* parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
     , m_zoom(new QLabel(this))
     , m_tone(new ToneButton(this)) {
     auto* row = new QHBoxLayout(this);
@@ -29,17 +28,13 @@ AnnotateHeader::AnnotateHeader(const Actions& actions, QWidget* parent)
         }
         row->addSpacing(8);
     };
-    QFont strong = m_name->font();
-    strong.setWeight(QFont::DemiBold);
-    m_name->setFont(strong);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_zoom->setAlignment(Qt::AlignCenter);
     m_zoom->setProperty("muted", true);
     m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("6400 %")) + 8);
     m_tone->setIconSize({20, 20});
     m_tone->setFocusPolicy(Qt::NoFocus);
     addButtons({ActionId::PreviousImage, ActionId::NextImage});
-    row->addWidget(m_name, 1);
+    row->addStretch(1);
     addButtons({ActionId::DrawTool, ActionId::SelectTool, ActionId::ExtremeTool});
     addButtons({ActionId::Undo, ActionId::Redo});
     addButtons({ActionId::VerifyImage, ActionId::FlagImage});
@@ -48,11 +43,6 @@ AnnotateHeader::AnnotateHeader(const Actions& actions, QWidget* parent)
     addButtons({ActionId::ZoomIn, ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomActual});
     row->addWidget(m_tone);
     connect(m_tone, &ToneButton::toneChanged, this, &AnnotateHeader::toneChanged);
-}
-
-void AnnotateHeader::setImageName(const QString& name) {
-    m_name->setText(name);
-    m_name->setToolTip(name);
 }
 
 void AnnotateHeader::setZoom(double zoom) {

@@ -11,14 +11,13 @@ namespace boxwright {
 class Actions;
 class ToneButton;
 
-/// The row above the canvas: steps through the images, name, tools, marks, zoom.
+/// The row above the canvas: steps through the images, tools, marks, zoom.
 class AnnotateHeader : public QWidget {
     Q_OBJECT
 
 public:
     explicit AnnotateHeader(const Actions& actions, QWidget* parent = nullptr);
 
-    void setImageName(const QString& name);
     void setZoom(double zoom);
     [[nodiscard]] ImageTone tone() const;
 
@@ -26,7 +25,6 @@ Q_SIGNALS:
     void toneChanged(boxwright::ImageTone tone);
 
 private:
-    QLabel* m_name;
     QLabel* m_zoom;
     ToneButton* m_tone;
 };

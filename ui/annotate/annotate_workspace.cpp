@@ -14,12 +14,14 @@
 #include "ui/annotate/classes_panel.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/edit_text.h"
+#include "ui/annotate/image_caption.h"
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_bar.h"
 #include "ui/annotate/proposal_controller.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/detail_loader.h"
 #include "ui/support/image_loader.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
@@ -58,11 +60,13 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_rename(new ClassRenameJob(this))
     , m_files(new FilePanel(this))
     , m_canvas(new EditCanvas(this))
+    , m_detail(new DetailLoader(m_canvas, this))
     , m_picker(new ClassPicker(m_canvas))
     , m_boxes(new BoxesPanel(this))
     , m_classes(new ClassesPanel(this))
     , m_properties(new PropertiesPanel(this))
     , m_header(new AnnotateHeader(actions, this))
+    , m_caption(new ImageCaption(this))
     , m_notice(new InlineNotice(this)) {
     setObjectName(QStringLiteral("annotateDocks"));
     auto* centre = new QWidget(this);
@@ -71,6 +75,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(new ProposalBar(m_proposals, state, actions, centre));
+    column->addWidget(m_caption);
     column->addWidget(m_notice);
     column->addWidget(m_canvas, 1);
     setCentralWidget(centre);
@@ -84,6 +89,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     connectCanvas();
     connectPanels();
     connectControllers();
+    connectJobs();
     retranslate();
     refreshHistory();
 }
@@ -129,8 +135,9 @@ void AnnotateWorkspace::connectCanvas() {
     connect(m_picker, &ClassPicker::picked, m_controller,
             [this](const QString& name) { m_controller->chooseClass(toUtf8(name)); });
     connect(m_picker, &ClassPicker::closed, m_canvas, [this]() { m_canvas->setFocus(); });
-    connect(m_header, &AnnotateHeader::toneChanged, this,
-            [this](ImageTone tone) { m_canvas->replacePixels(withTone(m_image, tone)); });
+    connect(m_header, &AnnotateHeader::toneChanged, this, &AnnotateWorkspace::setTone);
+    connect(m_detail, &DetailLoader::changed, this, &AnnotateWorkspace::showDetail);
+    connect(m_canvas, &ImageCanvas::zoomChanged, this, &AnnotateWorkspace::refreshRemark);
 }
 
 void AnnotateWorkspace::connectPanels() {
@@ -168,27 +175,39 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::historyChanged, this, [this]() {
         m_edited = true;
         refreshHistory();
+        refreshCounts();
     });
     connect(m_controller, &AnnotateController::imageEdited, m_index, &IndexWatch::refresh);
     connect(m_controller, &AnnotateController::imageWanted, m_files, &FilePanel::showImage);
+    connect(m_controller, &AnnotateController::imageTrashed, this, &AnnotateWorkspace::followTrash);
     connect(m_controller, &AnnotateController::classNeeded, this, &AnnotateWorkspace::pickClass);
     connect(m_controller, &AnnotateController::message, this, &AnnotateWorkspace::statusMessage);
     connect(m_controller, &AnnotateController::problem, this, &AnnotateWorkspace::tell);
+    connect(m_controller, &AnnotateController::news, this, [this](const QString& sentence) {
+        m_notice->showText(InlineNotice::Tone::Information, sentence);
+        m_noticeStays = true; // or the first image would wipe it away before anybody has read it
+    });
     connect(m_controller, &AnnotateController::conflict, this, &AnnotateWorkspace::askAboutConflict);
     connect(&m_controller->saver(), &AutoSaver::stateChanged, this, &AnnotateWorkspace::refreshSaveState);
     connect(m_proposals, &ProposalController::changed, this, &AnnotateWorkspace::refreshView);
     connect(m_proposals, &ProposalController::message, this, &AnnotateWorkspace::statusMessage);
     connect(m_proposals, &ProposalController::problem, this, &AnnotateWorkspace::tell);
     connect(m_proposals, &ProposalController::progressChanged, this, &AnnotateWorkspace::busyChanged);
+}
+
+/// What goes on in the background: counting, renaming.
+void AnnotateWorkspace::connectJobs() {
     connect(m_index, &IndexWatch::advanced, this, [this]() {
         m_files->refreshImage(-1);
         refreshCounts();
     });
     connect(m_index, &IndexWatch::settled, this, [this]() {
         std::vector<std::string> names;
-        for (const auto& [name, boxes] : m_index->index()->summary().classes)
-            names.push_back(name);
-        m_controller->addFoundClasses(names);
+        const IndexSummary summary = m_index->index()->summary();
+        for (const auto& [name, boxes] : summary.classes)
+            if (boxes > 0)
+                names.push_back(name);
+        m_controller->setFoundClasses(names, summary.isComplete());
     });
     connect(m_index, &IndexWatch::finished, this, [this]() { m_files->refilter(); });
     connect(m_index, &IndexWatch::refreshed, this, [this](int image) {
@@ -219,8 +238,17 @@ void AnnotateWorkspace::showNeighbour(int step) {
     m_files->step(step);
 }
 
-void AnnotateWorkspace::openImage(int index) {
-    m_files->showImage(index);
+bool AnnotateWorkspace::isNextReady() const {
+    const int next = m_files->neighbour(1);
+    return next >= 0 && m_loader->isReady(next);
+}
+
+void AnnotateWorkspace::openImage(const QString& id) {
+    const EditSession* session = m_controller->session();
+    const std::string wanted = toUtf8(id);
+    for (std::size_t i = 0; session != nullptr && i < session->dataset().images().size(); ++i)
+        if (session->dataset().images()[i].id == wanted)
+            m_files->showImage(static_cast<int>(i));
 }
 
 void AnnotateWorkspace::deselect() {
@@ -251,13 +279,17 @@ void AnnotateWorkspace::showDataset() {
     m_image = {};
     m_canvas->setImage({});
     m_notice->hide();
+    m_noticeStays = false;
     m_controller->setDataset(dataset);
     m_index->start(dataset);
     m_files->setDataset(dataset);
     m_files->setSources(m_index->index(), [this](std::size_t image, ImageMark mark) {
         const EditSession* session = m_controller->session();
-        return session != nullptr &&
-               (mark == ImageMark::Flagged ? session->note(image).flagged : session->proposals(image) != nullptr);
+        if (session == nullptr)
+            return false;
+        return mark == ImageMark::Flagged   ? session->note(image).flagged
+               : mark == ImageMark::Trashed ? session->isTrashed(image)
+                                            : session->proposals(image) != nullptr;
     });
     m_edited = false;
     refreshClasses();
@@ -266,7 +298,7 @@ void AnnotateWorkspace::showDataset() {
 
 void AnnotateWorkspace::chooseImage(int index) {
     m_imageName = fromUtf8(m_controller->session()->dataset().images()[static_cast<std::size_t>(index)].id);
-    m_header->setImageName(m_imageName);
+    m_caption->setImageName(m_imageName);
     refreshPosition();
     Q_EMIT imageChosen();
     m_loader->request(index);
@@ -275,9 +307,15 @@ void AnnotateWorkspace::chooseImage(int index) {
 void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& image) {
     m_image = image->image;
     m_canvas->setPlaceholder(image->imageProblem);
-    m_canvas->setImage(withTone(m_image, m_header->tone()));
-    m_notice->hide();
-    m_controller->setImage(image->index, m_image.size());
+    m_shrink = image->shrink;
+    m_canvas->setImage(withTone(m_image, m_header->tone()), image->size);
+    m_detail->setPicture(
+        m_shrink == 1
+            ? std::filesystem::path()
+            : m_controller->session()->dataset().images().at(static_cast<std::size_t>(image->index)).imagePath);
+    if (!std::exchange(m_noticeStays, false))
+        m_notice->hide();
+    m_controller->setImage(image->index, image->size);
     const AnnotationDocument* document = m_controller->document();
     QString problem = image->imageProblem;
     if (document != nullptr && document->isReadOnly()) {
@@ -288,8 +326,32 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     m_status.imageSize = m_canvas->imageSize();
     m_status.zoom = m_canvas->zoom();
     Q_EMIT viewStatusChanged();
-    Q_EMIT statusMessage(problem);
+    if (!problem.isEmpty())
+        Q_EMIT statusMessage(problem); // what was said before, perhaps of an undo that led here, stays its time
     Q_EMIT imageShown();
+}
+
+void AnnotateWorkspace::setTone() {
+    m_canvas->replacePixels(withTone(m_image, m_header->tone()));
+    showDetail();
+}
+
+/// The true pixels of the part in view of a large picture.
+void AnnotateWorkspace::showDetail() {
+    m_canvas->setDetail(withTone(m_detail->detail(), m_header->tone()), m_detail->place());
+    refreshRemark();
+}
+
+/// How exact what is seen of a large picture is.
+void AnnotateWorkspace::refreshRemark() {
+    QString remark;
+    if (m_shrink > 1 && m_canvas->needsDetail())
+        remark = m_detail->isReading()           ? tr("Reading the pixels of this part…")
+                 : m_detail->problem().isEmpty() ? QString()
+                                                 : m_detail->problem();
+    else if (m_shrink > 1)
+        remark = tr("Large image, shown at 1/%1 until you zoom in").arg(m_shrink);
+    m_caption->setRemark(remark);
 }
 
 void AnnotateWorkspace::refreshView() {
@@ -351,6 +413,18 @@ void AnnotateWorkspace::refreshCounts() {
         return;
     const IndexSummary summary = m_index->index()->summary();
     m_classes->setCounts(summary.classes, summary.ended);
+    const auto inState = [&summary](AnnotationState state) {
+        const auto known = summary.states.find(state);
+        return known == summary.states.end() ? std::size_t{0} : known->second;
+    };
+    const std::set<std::size_t>& trashed = m_controller->session()->trashed();
+    const auto unlabelledTrash = static_cast<std::size_t>(std::count_if(trashed.begin(), trashed.end(), [this](auto i) {
+        return m_index->index()->state(i) == AnnotationState::Unlabelled;
+    }));
+    m_files->setCounts({summary.images - trashed.size(), inState(AnnotationState::Unlabelled) - unlabelledTrash,
+                        inState(AnnotationState::Annotated) + inState(AnnotationState::Empty),
+                        inState(AnnotationState::Verified), m_controller->session()->side().flaggedImages(),
+                        summary.isComplete()});
 }
 
 void AnnotateWorkspace::refreshHistory() {

@@ -21,14 +21,17 @@ class BoxesPanel;
 class ClassesPanel;
 class ClassPicker;
 class ClassRenameJob;
+class DetailLoader;
 class EditCanvas;
 class FilePanel;
+class ImageCaption;
 class ImageLoader;
 class IndexWatch;
 class InlineNotice;
 class PropertiesPanel;
 class ProposalController;
 struct LoadedImage;
+struct SentProposals;
 
 /// The images of the data set with their boxes, to be drawn and corrected: file list at the left, canvas in the middle,
 /// boxes, classes and properties at the right. Shows what the controllers hold and passes on what the user does. The
@@ -47,7 +50,11 @@ public:
     [[nodiscard]] AnnotateController* controller() const { return m_controller; }
     [[nodiscard]] ProposalController* proposals() const { return m_proposals; }
     void showNeighbour(int step);
-    void openImage(int index); ///< into VocDataset::images()
+    /// Whether the image below in the list is read already.
+    [[nodiscard]] bool isNextReady() const;
+    void openImage(const QString& id); ///< of a DatasetImage; nothing happens if there is no such image
+    /// Puts them beside the annotations, and shows the first image.
+    void takeProposals(const SentProposals& proposals);
     /// Gives up what was begun on the canvas, or selects nothing.
     void deselect();
     /// True while something is not on disk yet, or the model is at work.
@@ -73,12 +80,17 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectProposalActions();
+    void rememberToggles();
     void connectCanvas();
     void connectPanels();
     void connectControllers();
+    void connectJobs();
     void showDataset();
     void chooseImage(int index);
     void showImage(const std::shared_ptr<const LoadedImage>& image);
+    void showDetail();
+    void refreshRemark();
+    void setTone();
     void refreshView();
     void refreshSelection();
     void refreshClasses();
@@ -95,6 +107,8 @@ private:
     void proposeForUnlabelled();
     void focusNextPanel();
     void askAboutConflict(int image, const QString& file);
+    void askToDeleteImage();
+    void followTrash(int image, bool trashed);
     void tell(const QString& sentence);
     void retranslate();
 
@@ -107,21 +121,25 @@ private:
     ClassRenameJob* m_rename;
     FilePanel* m_files;
     EditCanvas* m_canvas;
+    DetailLoader* m_detail;
     ClassPicker* m_picker;
     BoxesPanel* m_boxes;
     ClassesPanel* m_classes;
     PropertiesPanel* m_properties;
     AnnotateHeader* m_header;
+    ImageCaption* m_caption;
     InlineNotice* m_notice;
     QDockWidget* m_filesDock;
     QDockWidget* m_boxesDock;
     QDockWidget* m_classesDock;
     QDockWidget* m_propertiesDock;
     QString m_imageName;
-    QImage m_image; ///< without tone
+    QImage m_image;   ///< without tone
+    int m_shrink = 1; ///< of it
     ViewStatus m_status;
     bool m_edited = false;
-    bool m_asking = false; ///< about a file that something else has changed
+    bool m_noticeStays = false; ///< over the next image
+    bool m_asking = false;      ///< about a file that something else has changed
 };
 
 } // namespace boxwright

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// True until everything is on disk, or known not to get there.
     [[nodiscard]] bool isBusy() const { return m_saving || m_timer.isActive(); }
+    /// True while a batch is being written on the worker thread.
+    [[nodiscard]] bool isWriting() const { return m_saving; }
     /// Something was edited: it is on disk a quarter of a second later at most, if the disk lets it.
     void noteEdit();
     /// Saves on this thread, unless a batch is on its way: that one is followed by another at once.

@@ -25,6 +25,7 @@ constexpr std::array texts{
     std::pair(EditKind::Propose, QT_TRANSLATE_NOOP("EditText", "Propose boxes")),
     std::pair(EditKind::Accept, QT_TRANSLATE_NOOP("EditText", "Accept proposal")),
     std::pair(EditKind::Reject, QT_TRANSLATE_NOOP("EditText", "Reject proposal")),
+    std::pair(EditKind::DeleteImage, QT_TRANSLATE_NOOP("EditText", "Delete image")),
 };
 
 } // namespace

@@ -82,11 +82,15 @@ void PropertiesPanel::composeForm() {
         corner->setMinimumWidth(64);
         corner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
-    auto* flags = new QHBoxLayout;
-    for (QCheckBox* flag : m_flags)
-        flags->addWidget(flag);
-    flags->addStretch(1);
+    auto* flags = new QGridLayout; // three in a row would touch each other
+    flags->setHorizontalSpacing(14);
+    flags->setVerticalSpacing(4);
+    flags->addWidget(m_flags[0], 0, 0);
+    flags->addWidget(m_flags[1], 0, 1);
+    flags->addWidget(m_flags[2], 1, 0);
+    flags->setColumnStretch(2, 1);
     auto* marks = new QHBoxLayout;
+    marks->setSpacing(14);
     marks->addWidget(m_verified);
     marks->addWidget(m_flagged);
     marks->addStretch(1);

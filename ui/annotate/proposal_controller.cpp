@@ -126,19 +126,30 @@ void ProposalController::endJob(int round, const DetectionEnd& end) {
     m_running = false;
     if (end.outcome == DetectionEnd::Outcome::Failed)
         Q_EMIT problem(end.message);
-    std::size_t boxes = 0;
-    for (const auto& [image, set] : m_found)
-        boxes += set->proposals.size();
-    // What was found before a stop is kept: it may be undone.
-    if (!m_found.empty() && m_annotate->finish(storeProposals(*m_annotate->session(), m_found))) {
-        const auto shown = static_cast<int>(m_shown.size());
-        Q_EMIT message(m_total == 1 ? tr("%n proposal(s) above the threshold", nullptr, shown)
-                                    : tr("%1 proposals in %2 images").arg(boxes).arg(m_found.size()));
-    }
-    for (const auto& [image, set] : m_found)
-        Q_EMIT m_annotate->imageEdited(static_cast<int>(image));
+    store(m_found); // what was found before a stop is kept: it may be undone
     m_found.clear();
     Q_EMIT progressChanged();
+}
+
+void ProposalController::store(const std::vector<std::pair<std::size_t, SharedProposals>>& sets) {
+    std::size_t boxes = 0;
+    for (const auto& [image, set] : sets)
+        boxes += set->proposals.size();
+    if (!sets.empty() && m_annotate->finish(storeProposals(*m_annotate->session(), sets))) {
+        const auto shown = static_cast<int>(m_shown.size());
+        Q_EMIT message(sets.size() == 1 && static_cast<int>(sets.front().first) == m_annotate->image()
+                           ? tr("%n proposal(s) above the threshold", nullptr, shown)
+                           : tr("%1 proposals in %2 images").arg(boxes).arg(sets.size()));
+    }
+    for (const auto& [image, set] : sets)
+        Q_EMIT m_annotate->imageEdited(static_cast<int>(image));
+}
+
+void ProposalController::take(const std::vector<std::pair<std::size_t, SharedProposals>>& sets, float threshold) {
+    if (m_annotate->session() == nullptr || sets.empty())
+        return;
+    m_threshold = std::min(m_threshold, threshold); // all of them are to be seen
+    store(sets);
 }
 
 void ProposalController::accept() {

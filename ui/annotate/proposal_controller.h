@@ -48,6 +48,8 @@ public:
 
     void propose(const std::vector<int>& images);
     void requestStop();
+    /// What was found elsewhere, by image; shown from this score on. One undoable step.
+    void take(const std::vector<std::pair<std::size_t, SharedProposals>>& sets, float threshold);
     /// The selected one, or else selects the best; then the next best is selected.
     void accept();
     void reject();
@@ -64,6 +66,7 @@ private:
     void createWorker();
     void takeFound(int round, int image, const ImageDetections& found);
     void endJob(int round, const DetectionEnd& end);
+    void store(const std::vector<std::pair<std::size_t, SharedProposals>>& sets);
     void decide(bool accepted);
 
     AnnotateController* m_annotate;

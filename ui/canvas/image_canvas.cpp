@@ -17,6 +17,7 @@ namespace boxwright {
 namespace {
 
 constexpr double smallestZoom = 0.01;
+constexpr double smallestSide = 100; ///< view pixels; a picture of more than 10,000 may be zoomed out further
 constexpr double largestZoom = 64;
 constexpr double zoomStep = 1.25;
 constexpr double pixelatedFrom = 6; ///< from here on single pixels are shown as squares
@@ -37,10 +38,12 @@ ImageCanvas::ImageCanvas(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ImageCanvas::setImage(const QImage& image) {
+void ImageCanvas::setImage(const QImage& image, QSize size) {
+    const QSize shown = size.isEmpty() ? image.size() : size;
     const bool keepView =
-        m_fit == Fit::None && !image.isNull() && hasImage() && (m_keepsView || image.size() == m_pyramid.size());
-    m_pyramid.setImage(image);
+        m_fit == Fit::None && !image.isNull() && hasImage() && (m_keepsView || shown == m_pyramid.size());
+    m_pyramid.setImage(image, size);
+    m_detail = {};
     if (keepView) {
         moveOrigin(m_origin);
     } else {
@@ -51,8 +54,23 @@ void ImageCanvas::setImage(const QImage& image) {
 }
 
 void ImageCanvas::replacePixels(const QImage& image) {
-    m_pyramid.setImage(image);
+    m_pyramid.setImage(image, m_pyramid.size());
     update();
+}
+
+void ImageCanvas::setDetail(const QImage& detail, const QRectF& placeInImage) {
+    m_detail = detail;
+    m_detailPlace = placeInImage;
+    update();
+}
+
+bool ImageCanvas::needsDetail() const {
+    return hasImage() && m_pyramid.resolution() < std::min(1.0, m_zoom * devicePixelRatioF());
+}
+
+QRectF ImageCanvas::seenInImage() const {
+    return QRectF(viewToImage({0, 0}), viewToImage(QPointF(width(), height())))
+        .intersected(QRectF(QPointF(0, 0), QSizeF(m_pyramid.size())));
 }
 
 void ImageCanvas::setBoxes(std::vector<CanvasBox> boxes) {
@@ -117,6 +135,15 @@ void ImageCanvas::zoomOut() {
     zoomTo(m_zoom / zoomStep);
 }
 
+void ImageCanvas::follow(const ImageCanvas& other) {
+    m_fit = other.m_fit;
+    applyFit();
+    if (!hasImage() || m_fit != Fit::None)
+        return;
+    const QPointF centre = other.viewToImage(QRectF(other.rect()).center());
+    setView(other.m_zoom, QRectF(rect()).center() - centre * other.m_zoom);
+}
+
 void ImageCanvas::applyFit() {
     if (!hasImage() || m_fit == Fit::None)
         return;
@@ -124,10 +151,14 @@ void ImageCanvas::applyFit() {
     const double acrossWidth = std::max(1, width() - 2 * fitMargin) / image.width();
     const double acrossHeight = std::max(1, height() - 2 * fitMargin) / image.height();
     const double wanted = m_fit == Fit::Width ? acrossWidth : std::min(acrossWidth, acrossHeight);
-    const double zoom = std::clamp(wanted, smallestZoom, largestZoom);
+    const double zoom = std::clamp(wanted, lowestZoom(), largestZoom);
     const QSizeF drawn = image * zoom;
     const bool fromTop = drawn.height() > height();
     setView(zoom, {(width() - drawn.width()) / 2, fromTop ? fitMargin : (height() - drawn.height()) / 2});
+}
+
+double ImageCanvas::lowestZoom() const {
+    return std::min(smallestZoom, smallestSide / std::max({1, imageSize().width(), imageSize().height()}));
 }
 
 void ImageCanvas::zoomAround(double zoom, QPointF anchorInView) {
@@ -135,7 +166,7 @@ void ImageCanvas::zoomAround(double zoom, QPointF anchorInView) {
         return;
     m_fit = Fit::None;
     const QPointF anchorInImage = viewToImage(anchorInView);
-    const double limited = std::clamp(zoom, smallestZoom, largestZoom);
+    const double limited = std::clamp(zoom, lowestZoom(), largestZoom);
     setView(limited, anchorInView - anchorInImage * limited);
     updateHover(mapFromGlobal(QCursor::pos()));
 }
@@ -161,6 +192,7 @@ void ImageCanvas::moveOrigin(QPointF origin) {
     }
     m_origin = origin;
     update();
+    Q_EMIT viewMoved();
 }
 
 QRectF ImageCanvas::imageInView() const {
@@ -210,18 +242,27 @@ void ImageCanvas::paintEvent(QPaintEvent*) {
 }
 
 void ImageCanvas::paintImage(QPainter& painter) {
-    const QImage& level = m_pyramid.levelFor(m_zoom * devicePixelRatioF());
     painter.setRenderHint(QPainter::SmoothPixmapTransform, m_zoom < pixelatedFrom);
-    const QRectF whole = imageInView();
+    paintPixels(painter, m_pyramid.levelFor(m_zoom * devicePixelRatioF()), imageInView());
+    if (!m_detail.isNull() && needsDetail())
+        paintPixels(painter, m_detail,
+                    QRectF(imageToView(m_detailPlace.topLeft()), imageToView(m_detailPlace.bottomRight())));
+}
+
+/// `pixels` fill `whole`, view pixels.
+void ImageCanvas::paintPixels(QPainter& painter, const QImage& pixels, const QRectF& whole) {
     const QRectF seen = whole.intersected(rect());
     if (seen.isEmpty())
         return;
     // Only the part that is seen is scaled; whole source pixels, or the picture would shimmer while panning.
-    const double perPixel = whole.width() / level.width();
-    QRectF source((seen.topLeft() - whole.topLeft()) / perPixel, seen.size() / perPixel);
-    source = QRectF(source.toAlignedRect()).intersected(QRectF(level.rect()));
-    const QRectF target(whole.topLeft() + source.topLeft() * perPixel, source.size() * perPixel);
-    painter.drawImage(target, level, source);
+    const double perX = whole.width() / pixels.width();
+    const double perY = whole.height() / pixels.height();
+    const QPointF corner = seen.topLeft() - whole.topLeft();
+    QRectF source(corner.x() / perX, corner.y() / perY, seen.width() / perX, seen.height() / perY);
+    source = QRectF(source.toAlignedRect()).intersected(QRectF(pixels.rect()));
+    const QRectF target(whole.left() + source.left() * perX, whole.top() + source.top() * perY, source.width() * perX,
+                        source.height() * perY);
+    painter.drawImage(target, pixels, source);
 }
 
 QFont ImageCanvas::labelFont() const {

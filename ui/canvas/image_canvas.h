@@ -31,9 +31,17 @@ public:
     explicit ImageCanvas(QWidget* parent = nullptr);
 
     /// A null image shows the placeholder instead. Keeps the zoom if the size is the same or keepsView(), else fits.
-    void setImage(const QImage& image);
+    /// `size` is the true size, in whose pixels boxes and places are, where `image` is a smaller copy; empty: its own.
+    void setImage(const QImage& image, QSize size = {});
     /// Other pixels of the same image: the view stays as it is.
     void replacePixels(const QImage& image);
+    /// Finer pixels of a part of the image, shown where the image itself is too coarse; null for none. setImage()
+    /// forgets them.
+    void setDetail(const QImage& detail, const QRectF& placeInImage);
+    /// Whether the image is a smaller copy that is too coarse for the zoom of now.
+    [[nodiscard]] bool needsDetail() const;
+    /// The part of the image that is seen, in its pixels.
+    [[nodiscard]] QRectF seenInImage() const;
     /// Whether zoom and place are kept for an image of another size too.
     void setKeepsView(bool keeps) { m_keepsView = keeps; }
     [[nodiscard]] bool keepsView() const { return m_keepsView; }
@@ -57,6 +65,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
 
+    /// Shows the part of its image that the other canvas shows of its own.
+    void follow(const ImageCanvas& other);
+
 public Q_SLOTS:
     void fitToWindow();
     void fitToWidth();
@@ -66,6 +77,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
+    void viewMoved();                       ///< zoom, place or size of the view, or another image
     void boxClicked(int index);             ///< the smallest box under the cursor, -1 for none; it is selected already
     void cursorMoved(QPointF pointInImage); ///< null point when the cursor leaves
 
@@ -97,6 +109,7 @@ private:
     enum class Fit { Window, Width, None };
 
     void applyFit();
+    [[nodiscard]] double lowestZoom() const;
     void zoomAround(double zoom, QPointF anchorInView);
     void setView(double zoom, QPointF origin);
     void moveOrigin(QPointF origin);
@@ -104,9 +117,12 @@ private:
     void updateHover(QPointF pointInView);
     void updateCursor();
     void paintImage(QPainter& painter);
+    void paintPixels(QPainter& painter, const QImage& pixels, const QRectF& whole);
     void paintPlaceholder(QPainter& painter) const;
 
     ImagePyramid m_pyramid;
+    QImage m_detail;
+    QRectF m_detailPlace; ///< in image pixels
     std::vector<CanvasBox> m_boxes;
     QString m_placeholder;
     int m_selected = -1;

@@ -4,19 +4,20 @@
 
 namespace boxwright {
 
-void ImagePyramid::setImage(const QImage& image) {
+void ImagePyramid::setImage(const QImage& image, QSize size) {
     m_levels.clear();
+    m_size = size.isEmpty() || image.isNull() ? image.size() : size;
     if (!image.isNull())
         m_levels.push_back(image);
 }
 
-QSize ImagePyramid::size() const {
-    return m_levels.empty() ? QSize() : m_levels.front().size();
+double ImagePyramid::resolution() const {
+    return m_levels.empty() ? 1 : static_cast<double>(m_levels.front().width()) / m_size.width();
 }
 
 const QImage& ImagePyramid::levelFor(double scale) {
     std::size_t level = 0;
-    double levelScale = 0.5;
+    double levelScale = 0.5 * resolution();
     while (levelScale >= scale && std::min(m_levels[level].width(), m_levels[level].height()) >= 2) {
         ++level;
         levelScale /= 2;

@@ -91,7 +91,8 @@ int DatasetListModel::nextToDo(int image) const {
     const int count = m_dataset ? static_cast<int>(m_dataset->dataset.images().size()) : 0;
     for (int step = 1; step <= count; ++step) {
         const int next = (image + step) % count;
-        if (state(static_cast<std::size_t>(next)) == ImageState::NotAnnotated)
+        const auto place = static_cast<std::size_t>(next);
+        if (state(place) == ImageState::NotAnnotated && !(m_hasMark && m_hasMark(place, ImageMark::Trashed)))
             return next;
     }
     return -1;
@@ -120,6 +121,8 @@ QVariant DatasetListModel::data(const QModelIndex& index, int role) const {
         return fromUtf8(entry.id);
     case Qt::ToolTipRole:
         return fromPath(entry.imagePath);
+    case ThumbnailRole:
+        return m_thumbnail ? QVariant(m_thumbnail(static_cast<int>(image))) : QVariant();
     case ImageIndexRole:
         return static_cast<int>(image);
     case StateRole:
@@ -157,6 +160,8 @@ std::vector<bool> DatasetListModel::candidates() const {
 }
 
 bool DatasetListModel::passes(std::size_t image) const {
+    if (m_hasMark && m_hasMark(image, ImageMark::Trashed))
+        return false;
     if (m_filter.state && state(image) != *m_filter.state)
         return false;
     if (m_filter.mark && !(m_hasMark && m_hasMark(image, *m_filter.mark)))

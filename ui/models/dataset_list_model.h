@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QAbstractListModel>
+#include <QImage>
 #include <QString>
 
 #include "core/data/dataset_index.h"
@@ -18,7 +19,11 @@ namespace boxwright {
 enum class ImageState { NotAnnotated, Empty, Annotated, Verified, Unreadable };
 
 /// What else can be asked for.
-enum class ImageMark { Flagged, WithProposals };
+enum class ImageMark {
+    Flagged,
+    WithProposals,
+    Trashed, ///< never shown
+};
 
 /// "boxes>5", "boxes=0" and "boxes<3" in the search field.
 struct CountFilter {
@@ -49,7 +54,9 @@ class DatasetListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { ImageIndexRole = Qt::UserRole, StateRole, ObjectCountRole, FlaggedRole };
+    enum Role { ImageIndexRole = Qt::UserRole, StateRole, ObjectCountRole, FlaggedRole, ThumbnailRole };
+    /// Null while there is none.
+    using Thumbnail = std::function<QImage(int image)>;
     using HasMark = std::function<bool(std::size_t image, ImageMark mark)>;
 
     using QAbstractListModel::QAbstractListModel;
@@ -60,6 +67,8 @@ public:
     [[nodiscard]] const DatasetFilter& filter() const { return m_filter; }
     /// Where states, counts and classes come from; both may be null.
     void setSources(std::shared_ptr<const DatasetIndex> index, HasMark hasMark);
+    /// Where pictures for the rows come from; null for none.
+    void setThumbnails(Thumbnail thumbnail) { m_thumbnail = std::move(thumbnail); }
     /// The index or the marks know more, of one image or of all (-1).
     void refresh(int image);
     /// Applies the filter again.
@@ -83,6 +92,7 @@ private:
     DatasetFilter m_filter;
     std::shared_ptr<const DatasetIndex> m_index;
     HasMark m_hasMark;
+    Thumbnail m_thumbnail;
     std::vector<int> m_rows; ///< image indices, rising
 };
 

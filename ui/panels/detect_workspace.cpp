@@ -23,7 +23,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/data/edit/proposal_operations.h"
 #include "ui/app_state.h"
+#include "ui/canvas/image_canvas.h"
 #include "ui/charts/chart_csv.h"
 #include "ui/controllers/detection_controller.h"
 #include "ui/dialogs/export_dialog.h"
@@ -37,6 +39,7 @@
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
+#include "ui/support/dataset_paths.h"
 #include "ui/support/detection_export.h"
 #include "ui/support/dropped_paths.h"
 #include "ui/support/qt_convert.h"
@@ -185,7 +188,58 @@ void DetectWorkspace::connectParts() {
     connect(m_list, &DetectionListPanel::currentRowChanged, m_comparison, &ComparisonPanel::showRow);
     connect(m_filter, &DetectionFilterPanel::filterChanged, m_comparison, &ComparisonPanel::applyFilter);
     connect(m_controller, &DetectionController::detectorLoaded, m_viewer, &DetectionViewer::updateBoxes);
+    connectViews();
+    connect(m_filter, &DetectionFilterPanel::sendRequested, this, &DetectWorkspace::sendToAnnotate);
     connect(m_filter, &DetectionFilterPanel::exportRequested, this, &DetectWorkspace::openExportDialog);
+}
+
+/// Both pictures of a comparison show the same part.
+void DetectWorkspace::connectViews() {
+    ImageCanvas* first = m_viewer->canvas();
+    ImageCanvas* second = m_comparison->viewer()->canvas();
+    for (const auto& [moved, other] : {std::pair(first, second), std::pair(second, first)})
+        connect(moved, &ImageCanvas::viewMoved, this, [this, from = moved, to = other]() {
+            if (m_following || !m_compare->isChecked() || from->imageSize() != to->imageSize())
+                return;
+            m_following = true;
+            to->follow(*from);
+            m_following = false;
+        });
+}
+
+void DetectWorkspace::sendToAnnotate() {
+    const auto open = m_state->dataset();
+    const std::vector<ImageDetections> shown = m_controller->model()->visibleDetections();
+    if (shown.empty())
+        return;
+    SentProposals sent;
+    sent.lowestScore = m_controller->model()->filter().minScore;
+    if (open) {
+        const DatasetPaths paths(open->dataset);
+        for (const ImageDetections& image : shown)
+            if (const auto number = paths.imageAt(fromUtf8(image.fileName)))
+                sent.images.emplace_back(open->dataset.images()[*number].id,
+                                         proposalsOf(image.detections, m_controller->detectorInfo().classes,
+                                                     toUtf8(weightsText(m_weights->path()))));
+    }
+    if (sent.images.empty())
+        offerFolderOf(fromUtf8(shown.front().fileName));
+    else
+        Q_EMIT proposalsSent(sent);
+}
+
+void DetectWorkspace::offerFolderOf(const QString& path) {
+    QDir folder = QFileInfo(path).absoluteDir();
+    if (folder.exists(QStringLiteral("../Annotations"))) // the pictures of a VOC folder
+        folder.cdUp();
+    m_notice->showText(InlineNotice::Tone::Information,
+                       tr("Proposals are for images of the open folder, and none of these is in it."),
+                       tr("Open Their Folder"), [this, root = folder.absolutePath()] {
+                           connect(m_state, &AppState::datasetChanged, this, &DetectWorkspace::sendToAnnotate,
+                                   Qt::SingleShotConnection);
+                           m_notice->hide();
+                           m_state->openFolder(root);
+                       });
 }
 
 void DetectWorkspace::addPaths(const QStringList& filesOrFolders) {

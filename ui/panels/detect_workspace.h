@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "core/base/result.h"
+#include "ui/support/sent_proposals.h"
 #include "ui/workers/inference_services.h"
 
 class QLabel;
@@ -45,12 +46,16 @@ public:
     [[nodiscard]] DetectionController* controller() const { return m_controller; }
     [[nodiscard]] ComparisonPanel* comparison() const { return m_comparison; }
     [[nodiscard]] ImageCanvas* canvas() const; ///< of the first model
+    /// Hands the boxes that are shown to Annotate (proposalsSent()), of images of the open folder; says so if there are
+    /// none.
+    void sendToAnnotate();
     /// Exports what the dialog chose, on a worker thread.
     void exportAs(const ExportDialog& choice);
 
 Q_SIGNALS:
     void runningChanged(bool running);
     void statusMessage(const QString& text);
+    void proposalsSent(const boxwright::SentProposals& proposals);
     void exported(); ///< with or without success; the notice in the workspace says which
 
 protected:
@@ -63,11 +68,13 @@ private:
     void buildLayout();
     void layoutContent();
     void connectParts();
+    void connectViews();
     void updateChoice();
     void updateContent();
     void askForWeights();
     void addImages();
     void addFolder();
+    void offerFolderOf(const QString& path);
     void pastePicture(const QImage& picture);
     void showExported(const Result<ExportSummary>& summary);
     void openExportDialog();
@@ -96,6 +103,7 @@ private:
     DetectionFilterPanel* m_filter;
     DropOverlay* m_overlay;
     QString m_exportFolder;
+    bool m_following = false; ///< one canvas after the other
 };
 
 } // namespace boxwright

@@ -38,7 +38,8 @@ DetectionFilterPanel::DetectionFilterPanel(DetectionController* controller, QWid
     , m_none(new QPushButton(this))
     , m_list(new QListView(this))
     , m_model(new QLabel(this))
-    , m_export(new QPushButton(this)) {
+    , m_export(new QPushButton(this))
+    , m_send(new QPushButton(this)) {
     buildLayout();
     m_list->setModel(&m_classes);
     m_list->setItemDelegate(new TrailingTextDelegate(ClassFilterModel::CountRole, m_list));
@@ -51,6 +52,7 @@ DetectionFilterPanel::DetectionFilterPanel(DetectionController* controller, QWid
     connect(m_all, &QPushButton::clicked, this, [this] { m_classes.setAllShown(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_classes.setAllShown(false); });
     connect(m_export, &QPushButton::clicked, this, &DetectionFilterPanel::exportRequested);
+    connect(m_send, &QPushButton::clicked, this, &DetectionFilterPanel::sendRequested);
     connect(controller, &DetectionController::detectorLoaded, this, &DetectionFilterPanel::takeModel);
     connect(controller, &DetectionController::progressChanged, this, [this] {
         if (!m_countTimer->isActive())
@@ -76,6 +78,7 @@ void DetectionFilterPanel::buildLayout() {
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_model->setWordWrap(true);
     m_export->setProperty("primary", true);
+    m_send->setObjectName(QStringLiteral("sendButton"));
 
     auto* header = new QHBoxLayout;
     header->setSpacing(0);
@@ -96,6 +99,7 @@ void DetectionFilterPanel::buildLayout() {
     layout->addWidget(m_list, 1);
     layout->addWidget(m_model);
     layout->addWidget(m_export);
+    layout->addWidget(m_send);
 }
 
 void DetectionFilterPanel::takeModel(const DetectorInfo& info) {
@@ -123,6 +127,7 @@ void DetectionFilterPanel::updateCounts() {
     const DetectionListModel* model = m_controller->model();
     m_classes.setCounts(model->countsByLabel(m_classes.classes().size()));
     m_export->setEnabled(model->hasAny(DetectionState::Done));
+    m_send->setEnabled(model->hasAny(DetectionState::Done));
 }
 
 void DetectionFilterPanel::changeEvent(QEvent* event) {
@@ -138,6 +143,8 @@ void DetectionFilterPanel::retranslate() {
         m_stored->setText(tr("Stored with the model: %1").arg(QLocale().toString(m_threshold->score, 'f', 3)));
     m_overlapTitle->setText(tr("Largest overlap"));
     m_classesTitle->setText(tr("Classes"));
+    m_send->setText(tr("Send to Annotate"));
+    m_send->setToolTip(tr("The boxes that are shown become proposals, to be accepted or rejected one by one"));
     m_all->setText(tr("All"));
     m_all->setToolTip(tr("Show the boxes of all classes"));
     m_none->setText(tr("None"));

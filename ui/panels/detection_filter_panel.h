@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void filterChanged();
     void exportRequested();
+    void sendRequested(); ///< to Annotate, as proposals
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -60,6 +61,7 @@ private:
     QListView* m_list;
     QLabel* m_model;
     QPushButton* m_export;
+    QPushButton* m_send;
     std::optional<ModelThreshold> m_threshold;
     QString m_weights; ///< that the sliders were set for
 };

@@ -1,7 +1,6 @@
 #include "ui/panels/evaluate_workspace.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <QComboBox>
@@ -32,6 +31,7 @@
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
 #include "ui/support/evaluation_html.h"
+#include "ui/support/evaluation_pdf.h"
 #include "ui/support/model_threshold.h"
 #include "ui/support/qt_convert.h"
 
@@ -213,8 +213,14 @@ void EvaluateWorkspace::askWhereToSave() {
 }
 
 void EvaluateWorkspace::askWhereToSaveReport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report with pictures"),
-                                                      suggestedFile(QStringLiteral("html")), tr("HTML files (*.html)"));
+    const QString pdf = tr("PDF files (*.pdf)");
+    QString kind;
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the report with pictures"), suggestedFile(QStringLiteral("html")),
+                                     tr("HTML files (*.html)") + QStringLiteral(";;") + pdf, &kind);
+    const QString html = QStringLiteral(".html");
+    if (kind == pdf && path.endsWith(html)) // the kind was chosen and the suggested name left
+        path = path.chopped(html.size()) + QStringLiteral(".pdf");
     if (!path.isEmpty())
         saveReport(path);
 }
@@ -226,7 +232,9 @@ void EvaluateWorkspace::saveReport(const QString& path) {
     runInBackground(
         this,
         [path, report = m_report, title = m_results->subject()] {
-            return replaceFile(path, EvaluationHtml::page(*report, title).toUtf8());
+            const QString page = EvaluationHtml::page(*report, title);
+            const bool isPdf = path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+            return replaceFile(path, isPdf ? evaluationPdf(page, title) : page.toUtf8());
         },
         [this](const Result<QString>& saved) {
             if (saved)
@@ -257,10 +265,8 @@ void EvaluateWorkspace::openInAnnotate(const QString& imageId) {
     const bool sameFolder = open && m_measured.dataset && open->dataset.root() == m_measured.dataset->dataset.root();
     if (sameFolder) {
         const auto& images = open->dataset.images();
-        const auto found =
-            std::find_if(images.begin(), images.end(), [&id](const DatasetImage& image) { return image.id == id; });
-        if (found != images.end()) {
-            Q_EMIT fixRequested(static_cast<int>(std::distance(images.begin(), found)));
+        if (std::any_of(images.begin(), images.end(), [&id](const DatasetImage& image) { return image.id == id; })) {
+            Q_EMIT fixRequested(imageId);
             return;
         }
     }

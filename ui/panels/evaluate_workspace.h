@@ -41,8 +41,8 @@ public:
     [[nodiscard]] EvaluationResults* results() const { return m_results; }
 
 Q_SIGNALS:
-    void reportSaved();           ///< with or without success; the notice says which
-    void fixRequested(int image); ///< index into the images of the open data set
+    void reportSaved();                        ///< with or without success; the notice says which
+    void fixRequested(const QString& imageId); ///< of an image of the open data set
     void runningChanged(bool running);
     void statusMessage(const QString& text);
 

@@ -177,7 +177,7 @@ void EvaluationResults::changeEvent(QEvent* event) {
 
 void EvaluationResults::retranslate() {
     m_export->setText(tr("Export"));
-    m_exportReport->setText(tr("Report with Pictures (HTML)…"));
+    m_exportReport->setText(tr("Report with Pictures (HTML or PDF)…"));
     m_exportNumbers->setText(tr("Numbers (JSON)…"));
     m_classesTitle->setText(tr("Classes: click one to see its errors"));
     m_classes->retranslate();

@@ -1,6 +1,7 @@
 #include "ui/panels/file_panel.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QComboBox>
 #include <QEvent>
@@ -16,6 +17,7 @@
 #include "ui/panels/file_delegate.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/svg_icon.h"
+#include "ui/support/thumbnail_cache.h"
 
 namespace boxwright {
 
@@ -33,6 +35,9 @@ FilePanel::FilePanel(QWidget* parent)
     , m_state(new QComboBox(this))
     , m_class(new QComboBox(this))
     , m_list(new QListView(this))
+    , m_delegate(new FileDelegate(m_list))
+    , m_thumbnails(new ThumbnailCache(FileDelegate::thumbnailSide * 2, this))
+    , m_states(new StateStrip(this))
     , m_summary(new QLabel(this)) {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(svgIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -40,7 +45,7 @@ FilePanel::FilePanel(QWidget* parent)
         filter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setObjectName(QStringLiteral("imageList"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new FileDelegate(m_list));
+    m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,6 +62,7 @@ FilePanel::FilePanel(QWidget* parent)
     column->addLayout(filters);
     column->addWidget(m_class);
     column->addWidget(m_list, 1);
+    column->addWidget(m_states);
     column->addWidget(m_summary);
 
     connect(m_search, &QLineEdit::textChanged, this, &FilePanel::applyFilter);
@@ -73,7 +79,29 @@ FilePanel::FilePanel(QWidget* parent)
         refreshSummary();
         Q_EMIT listChanged();
     });
+    connect(m_states, &StateStrip::wanted, this, &FilePanel::filterState);
+    connect(m_thumbnails, &ThumbnailCache::ready, m_model, &DatasetListModel::refresh);
     retranslate();
+}
+
+void FilePanel::setThumbnails(bool shown) {
+    m_model->setThumbnails(shown ? [this](int image) { return m_thumbnails->thumbnail(image).value_or(QImage()); }
+                                 : DatasetListModel::Thumbnail());
+    m_delegate->setThumbnails(shown);
+    m_list->scrollTo(m_list->currentIndex());
+}
+
+void FilePanel::setCounts(const StateCounts& counts) {
+    m_states->setCounts(counts);
+}
+
+/// The same part again shows all.
+void FilePanel::filterState(StateStrip::Part part) {
+    constexpr std::array states{ImageState::NotAnnotated, ImageState::Annotated, ImageState::Verified};
+    const int wanted = part == StateStrip::Part::Flagged ? marksFrom + static_cast<int>(ImageMark::Flagged)
+                                                         : static_cast<int>(states[static_cast<std::size_t>(part)]);
+    const int index = m_state->findData(wanted);
+    m_state->setCurrentIndex(m_state->currentIndex() == index ? 0 : index);
 }
 
 void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
@@ -86,6 +114,7 @@ void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
     fillFilters();
     m_classNames.clear();
     fillClasses();
+    m_thumbnails->setDataset(dataset);
     m_model->setDataset(dataset);
     selectRow(0);
 }

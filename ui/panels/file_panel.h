@@ -7,6 +7,7 @@
 
 #include "ui/app_state.h"
 #include "ui/models/dataset_list_model.h"
+#include "ui/panels/state_strip.h"
 
 class QComboBox;
 class QLabel;
@@ -14,6 +15,9 @@ class QLineEdit;
 class QListView;
 
 namespace boxwright {
+
+class FileDelegate;
+class ThumbnailCache;
 
 /// The images of the data set with a search field and filters for split, state and class.
 class FilePanel : public QWidget {
@@ -39,6 +43,10 @@ public:
     /// Chooses the image; a filter that hides it is taken off.
     void showImage(int image);
     void focusSearch();
+    /// Small pictures in the list.
+    void setThumbnails(bool shown);
+    /// Below the list.
+    void setCounts(const StateCounts& counts);
     /// Shows the images with the class only.
     void filterClass(const QString& name);
     /// The image that is `step` rows away, -1 for none.
@@ -56,6 +64,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void filterState(StateStrip::Part part);
     void fillFilters();
     void fillClasses();
     void applyFilter();
@@ -70,6 +79,9 @@ private:
     QComboBox* m_state;
     QComboBox* m_class;
     QListView* m_list;
+    FileDelegate* m_delegate;
+    ThumbnailCache* m_thumbnails;
+    StateStrip* m_states;
     QLabel* m_summary;
     std::vector<std::string> m_classNames;
     int m_current = -1;

@@ -254,10 +254,9 @@ void TrainWorkspace::openImage(const QString& imageId) {
     if (!open)
         return;
     const std::vector<DatasetImage>& images = open->dataset.images();
-    const auto found = std::find_if(images.begin(), images.end(),
-                                    [id = toUtf8(imageId)](const DatasetImage& image) { return image.id == id; });
-    if (found != images.end())
-        Q_EMIT fixRequested(static_cast<int>(found - images.begin()));
+    if (std::any_of(images.begin(), images.end(),
+                    [id = toUtf8(imageId)](const DatasetImage& image) { return image.id == id; }))
+        Q_EMIT fixRequested(imageId);
     else
         Q_EMIT statusMessage(tr("The image %1 is not in the folder any more.").arg(imageId));
 }

@@ -62,7 +62,7 @@ Q_SIGNALS:
     void statusMessage(const QString& text);
     void runFinished(const QString& bestCheckpoint); ///< best.pth, or last.pth if nothing was evaluated
     void workspaceRequested(Workspace workspace);    ///< to go on with the model of a finished run
-    void fixRequested(int image);                    ///< index of an image that a finding is about, to open it
+    void fixRequested(const QString& imageId);       ///< of an image that a finding is about, to open it
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -1,6 +1,7 @@
 #include "ui/support/image_loader.h"
 
 #include "core/data/image_io.h"
+#include "core/data/image_part.h"
 #include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
@@ -9,15 +10,44 @@ namespace boxwright {
 namespace {
 
 constexpr int cacheKibibytes = 256 * 1024;
+constexpr double mostWholePixels = 50e6;   ///< 350 MB while it is read and shown
+constexpr double mostOverviewPixels = 8e6; ///< more than any window has
+
+/// 1 for a picture that is read whole.
+int shrinkFor(ImageSize size) {
+    const double pixels = static_cast<double>(size.width) * size.height;
+    if (pixels <= mostWholePixels)
+        return 1;
+    int shrink = 2;
+    while (pixels / (static_cast<double>(shrink) * shrink) > mostOverviewPixels)
+        shrink *= 2;
+    return shrink;
+}
+
+void readPicture(LoadedImage& loaded, const std::filesystem::path& path) {
+    const auto size = readImageSize(path);
+    loaded.shrink = size ? shrinkFor(*size) : 1;
+    if (loaded.shrink > 1) {
+        if (const auto part = readShrunk(path, loaded.shrink)) {
+            loaded.image = toQImage(part->image);
+            loaded.size = {size->width, size->height};
+            return;
+        }
+        loaded.shrink = 1; // of a kind that cannot be read in parts, or damaged: the next reader says why
+    }
+    if (const auto image = readImage(path)) {
+        loaded.image = toQImage(*image);
+        loaded.size = loaded.image.size();
+    } else {
+        loaded.imageProblem = fromUtf8(image.error().text());
+    }
+}
 
 Result<std::shared_ptr<const LoadedImage>> readImageAndBoxes(const VocDataset& dataset, int index) {
     auto loaded = std::make_shared<LoadedImage>();
     loaded->index = index;
     const auto position = static_cast<std::size_t>(index);
-    if (const auto image = readImage(dataset.images()[position].imagePath))
-        loaded->image = toQImage(*image);
-    else
-        loaded->imageProblem = fromUtf8(image.error().text());
+    readPicture(*loaded, dataset.images()[position].imagePath);
     if (auto annotation = dataset.annotation(position))
         loaded->annotation = std::move(*annotation);
     else

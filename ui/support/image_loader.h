@@ -15,7 +15,9 @@ namespace boxwright {
 /// One image with its annotation, or the sentences that say why not. Immutable once shared.
 struct LoadedImage {
     int index = -1; ///< into VocDataset::images()
-    QImage image;
+    QImage image;   ///< of a large picture a smaller copy
+    QSize size;     ///< of the picture, upright
+    int shrink = 1; ///< pixels of the picture a side that are one of the copy
     QString imageProblem;
     Annotation annotation;
     QString annotationProblem;

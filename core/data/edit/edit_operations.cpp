@@ -102,6 +102,11 @@ Result<void> setNote(EditSession& session, std::size_t image, const ImageNote& n
     });
 }
 
+Result<void> deleteImage(EditSession& session, std::size_t image) {
+    return session.perform(EditKind::DeleteImage, image,
+                           [&](EditTransaction& transaction) { return transaction.trash(image); });
+}
+
 Result<void> setClassNotes(EditSession& session, std::size_t image, const ClassNotes& classes) {
     return session.perform(EditKind::ChangeClasses, image, [&](EditTransaction& transaction) -> Result<void> {
         transaction.setClasses(classes);

@@ -31,6 +31,8 @@ Result<void> setPose(EditSession& session, std::size_t image, const Objects& obj
 /// An image without a file gets one: it has been looked at and holds nothing.
 Result<void> setVerified(EditSession& session, std::size_t image, bool verified);
 Result<void> setNote(EditSession& session, std::size_t image, const ImageNote& note, EditKind kind);
+/// Picture and annotation go to the trash of the data set (image_trash.h). Nothing else may be writing them meanwhile.
+Result<void> deleteImage(EditSession& session, std::size_t image);
 Result<void> setClassNotes(EditSession& session, std::size_t image, const ClassNotes& classes);
 
 /// Which of `added` are not there yet: no object of the same class overlaps them by `overlap` or more.

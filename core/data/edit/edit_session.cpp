@@ -80,12 +80,33 @@ Result<void> EditSession::apply(const TextRecord& record, bool forward) {
 Result<void> EditSession::apply(const EditRecord& record, bool forward) {
     if (const auto* text = std::get_if<TextRecord>(&record))
         return apply(*text, forward);
+    if (const auto* trash = std::get_if<TrashRecord>(&record))
+        return apply(*trash, forward);
     if (const auto* note = std::get_if<NoteRecord>(&record))
         m_side.setNote(idOf(note->image), forward ? note->after : note->before);
     else if (const auto* set = std::get_if<ProposalRecord>(&record))
         m_side.setProposals(idOf(set->image), forward ? set->after : set->before);
     else if (const auto* classes = std::get_if<ClassRecord>(&record))
         m_side.setClasses(forward ? classes->after : classes->before);
+    return {};
+}
+
+Result<void> EditSession::apply(const TrashRecord& record, bool forward) {
+    if (forward) {
+        // What is unsaved goes with it: after undo the file is as the user last saw it.
+        AnnotationDocument& document = mutableDocument(record.image);
+        if (document.isDirty())
+            if (auto saved = document.save(); !saved)
+                return saved;
+    }
+    auto moved = forward ? moveToTrash(record.files) : takeFromTrash(record.files);
+    if (!moved)
+        return moved;
+    m_documents.erase(record.image);
+    if (forward)
+        m_trashed.insert(record.image);
+    else
+        m_trashed.erase(record.image);
     return {};
 }
 

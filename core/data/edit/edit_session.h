@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ public:
     Result<void> saveAll();
     /// Reads the document from disk again, with what is unsaved in it lost; the undo list forgets it.
     void reload(std::size_t image);
+    /// Whether the image is in the trash. It keeps its number.
+    [[nodiscard]] bool isTrashed(std::size_t image) const { return m_trashed.contains(image); }
+    [[nodiscard]] const std::set<std::size_t>& trashed() const { return m_trashed; }
     /// Forgets documents that are saved, but for this image.
     void forgetOthers(std::size_t kept);
 
@@ -78,6 +82,7 @@ private:
     AnnotationDocument& mutableDocument(std::size_t image);
     Result<void> apply(const EditRecord& record, bool forward);
     Result<void> apply(const TextRecord& record, bool forward);
+    Result<void> apply(const TrashRecord& record, bool forward);
     Result<void> applyAll(const std::vector<EditRecord>& records, bool forward);
     void restore(const std::vector<EditJournal::Entry>& entries);
     void finishTravel(bool done);
@@ -88,6 +93,7 @@ private:
     SideFile m_side;
     EditJournal m_journal;
     std::map<std::size_t, AnnotationDocument> m_documents;
+    std::set<std::size_t> m_trashed;
     std::vector<EditStep> m_steps;
     std::size_t m_done = 0; ///< steps that are not undone
     bool m_mayMerge = false;

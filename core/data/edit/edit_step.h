@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/data/edit/image_trash.h"
 #include "core/data/edit/proposal_set.h"
 #include "core/data/voc_edit.h"
 
@@ -30,6 +31,7 @@ enum class EditKind {
     Propose,
     Accept,
     Reject,
+    DeleteImage,
 };
 
 /// What is remembered of an image beside its annotation.
@@ -75,7 +77,13 @@ struct ClassRecord {
     ClassNotes after;
 };
 
-using EditRecord = std::variant<TextRecord, NoteRecord, ProposalRecord, ClassRecord>;
+/// The files of an image go to the trash of the data set.
+struct TrashRecord {
+    std::size_t image = 0;
+    std::vector<TrashedFile> files;
+};
+
+using EditRecord = std::variant<TextRecord, NoteRecord, ProposalRecord, ClassRecord, TrashRecord>;
 
 /// One entry of the undo list: what was done at once, over as many images as it takes.
 struct EditStep {

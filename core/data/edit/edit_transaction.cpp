@@ -44,6 +44,23 @@ void EditTransaction::setClasses(const ClassNotes& classes) {
         record(ClassRecord{m_session.side().classes(), classes});
 }
 
+Result<void> EditTransaction::trash(std::size_t image) {
+    const DatasetImage& source = m_session.dataset().images().at(image);
+    // The image goes first: without it the annotation is an orphan that is found, the other way round it would look as
+    // if nobody had annotated the image.
+    TrashRecord record{image, {}};
+    const std::filesystem::path& root = m_session.dataset().root();
+    for (const std::filesystem::path& path : {source.imagePath, m_session.document(image).path()}) {
+        const std::filesystem::path relative = path.lexically_relative(root);
+        const bool isBelow = !relative.empty() && *relative.begin() != "..";
+        record.files.push_back({path, trashFolder(root) / (isBelow ? relative : path.filename())});
+    }
+    auto done = m_session.apply(record, true);
+    if (done)
+        m_records.emplace_back(std::move(record));
+    return done;
+}
+
 void EditTransaction::rollBack() {
     static_cast<void>(m_session.applyAll(m_records, false));
     m_session.m_journal.discard();

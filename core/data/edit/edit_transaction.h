@@ -24,6 +24,8 @@ public:
     void setNote(std::size_t image, const ImageNote& note);
     void setProposals(std::size_t image, const SharedProposals& proposals);
     void setClasses(const ClassNotes& classes);
+    /// Errors: those of saving and of moveToTrash().
+    Result<void> trash(std::size_t image);
 
     [[nodiscard]] std::vector<EditRecord> takeRecords() { return std::move(m_records); }
     /// Takes all changes back.

@@ -1,5 +1,6 @@
 #include "core/data/edit/side_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <fstream>
@@ -131,6 +132,11 @@ void SideFile::compact() {
         text += proposalsLine(id, *proposals);
     if (auto written = writeFile(m_path, text); !written)
         m_messages.push_back(written.error().text());
+}
+
+std::size_t SideFile::flaggedImages() const {
+    return static_cast<std::size_t>(
+        std::count_if(m_notes.begin(), m_notes.end(), [](const auto& entry) { return entry.second.flagged; }));
 }
 
 ImageNote SideFile::note(const std::string& imageId) const {

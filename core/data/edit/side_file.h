@@ -28,6 +28,7 @@ public:
     [[nodiscard]] SharedProposals proposals(const std::string& imageId) const; ///< null for none
     [[nodiscard]] const ClassNotes& classes() const { return m_classes; }
     [[nodiscard]] std::size_t imagesWithProposals() const { return m_proposals.size(); }
+    [[nodiscard]] std::size_t flaggedImages() const;
 
     // Changes take effect at once and wait in takePending() to be written.
     void setNote(const std::string& imageId, const ImageNote& note);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void a_new_box_has_the_current_class_and_is_selected();
     void digits_change_the_selection_or_the_class_to_come();
     void a_class_that_is_new_joins_the_list();
+    void the_first_class_of_an_empty_folder_leaves_no_other();
     void boxes_are_copied_to_another_image_and_not_twice();
     void duplicates_lie_beside_their_models();
     void keys_move_and_resize_within_the_image();
@@ -97,6 +98,25 @@ void TestAnnotateController::a_class_that_is_new_joins_the_list() {
     m_controller->chooseClass("ant");
     QCOMPARE(m_controller->classes().names(), (std::vector<std::string>{"cat", "dog", "zebra", "ant"}));
     QCOMPARE(m_controller->objects()[0].className, std::string("ant"));
+}
+
+void TestAnnotateController::the_first_class_of_an_empty_folder_leaves_no_other() {
+    for (const char* name : {"a", "b", "d"})
+        QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("Annotations/%1.xml").arg(QLatin1String(name)))));
+    auto dataset = std::make_shared<OpenDataset>();
+    dataset->dataset = VocDataset::open(toPath(m_folder->path())).value();
+    m_controller->setDataset(dataset);
+    open(0);
+    QSignalSpy asked(m_controller.get(), &AnnotateController::classNeeded);
+    m_controller->draw({1, 2, 11, 12});
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(m_controller->objects()[0].className, std::string("object"));
+    m_controller->setFoundClasses({"object"}, true); // it has been saved and counted
+    m_controller->chooseClass("cat");
+    m_controller->setFoundClasses({"cat"}, true);
+    QCOMPARE(m_controller->classes().names(), std::vector<std::string>{"cat"});
+    QCOMPARE(m_controller->session()->side().classes(), (ClassNotes{{"cat", ""}}));
+    QCOMPARE(m_controller->currentClass(), std::string("cat"));
 }
 
 void TestAnnotateController::boxes_are_copied_to_another_image_and_not_twice() {

@@ -1,9 +1,16 @@
 // Boxes, pixels and names: what is drawn is what is trained on, in every orientation and under every name.
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <fstream>
+#include <sstream>
 
+#include "core/data/coco_json.h"
+#include "core/data/dataset_convert.h"
 #include "core/data/image_io.h"
 #include "core/data/voc_dataset.h"
+#include "core/data/voc_set.h"
+#include "core/data/yolo_txt.h"
 #include "tests/core/data/edit/edit_test_support.h"
 
 using namespace boxwright;
@@ -68,6 +75,41 @@ double redness(const RgbImage& image, const Box& box) {
     return all == 0 ? 0 : static_cast<double>(red) / all;
 }
 
+/// The one box of the folder as another program reads it after a conversion: from the numbers of the exported file and
+/// the picture as it is shown. Nothing if there is no such box.
+Box exportedBox(const fs::path& folder, DatasetFormat format) {
+    auto reading = readVocSet(*openSet(folder)).value();
+    static_cast<void>(completeSizes(reading.set, format));
+    const TemporaryFolder output;
+    ConvertOptions options;
+    options.format = format;
+    options.output = output.path();
+    options.images = ImagePlacement::Copy;
+    if (!convertDataset(reading.set, options))
+        return {};
+    if (format == DatasetFormat::Csv) {
+        std::ifstream table(output / "annotations.csv");
+        std::string line;
+        std::getline(table, line);
+        std::getline(table, line);
+        std::vector<std::string> cells;
+        std::stringstream row(line);
+        for (std::string cell; std::getline(row, cell, ',');)
+            cells.push_back(cell);
+        return cells.size() < 8
+                   ? Box{}
+                   : Box{std::stof(cells[4]), std::stof(cells[5]), std::stof(cells[6]), std::stof(cells[7])};
+    }
+    const auto again =
+        format == DatasetFormat::Coco ? readCocoJson(output / "annotations.json") : readYoloTxt(output.path());
+    if (!again || again->set.images.size() != 1 || again->set.images[0].annotation.objects.size() != 1)
+        return {};
+    // Six decimals of a share of the picture are within a ten-thousandth of a pixel here.
+    const Box box = again->set.images[0].annotation.objects[0].boxInImage;
+    const auto rounded = [](float edge) { return std::round(edge * 1000) / 1000; };
+    return {rounded(box.xmin), rounded(box.ymin), rounded(box.xmax), rounded(box.ymax)};
+}
+
 } // namespace
 
 class TestEditPixels : public QObject {
@@ -90,6 +132,17 @@ private Q_SLOTS:
         QCOMPARE(shown->width, orientation < 5 ? kWidth : kHeight);
         const Box drawn = redBox(*shown);
         QVERIFY(redness(*shown, drawn) > 0.97);
+        // Where the rectangle from (16, 8) to (64, 24) of 96 x 64 pixels comes to lie, within the blur of the codec.
+        constexpr std::array<Box, 9> upright{Box{},
+                                             Box{16, 8, 64, 24},
+                                             Box{32, 8, 80, 24},
+                                             Box{32, 40, 80, 56},
+                                             Box{16, 40, 64, 56},
+                                             Box{8, 16, 24, 64},
+                                             Box{40, 16, 56, 64},
+                                             Box{40, 32, 56, 80},
+                                             Box{8, 32, 24, 80}};
+        QVERIFY(iou(drawn, upright[static_cast<std::size_t>(orientation)]) > 0.9F);
         EditSession session(openSet(folder.path()));
         VERIFY_RESULT(addObjects(session, 0, {{"red", drawn, false, false, false, ""}}));
         VERIFY_RESULT(session.saveAll());
@@ -104,6 +157,8 @@ private Q_SLOTS:
         QCOMPARE(sample->truth.boxesInImage.size(), std::size_t{1});
         QCOMPARE(sample->truth.boxesInImage[0], drawn);
         QVERIFY(redness(sample->image, sample->truth.boxesInImage[0]) > 0.97);
+        for (const DatasetFormat format : {DatasetFormat::Coco, DatasetFormat::Yolo, DatasetFormat::Csv})
+            QCOMPARE(exportedBox(folder.path(), format), drawn);
     }
 
     void everyNameIsAnnotatedAndFoundAgain_data() {

@@ -112,6 +112,59 @@ private Q_SLOTS:
         QCOMPARE(m_session->undoCount(), std::size_t{2});
     }
 
+    void aDeletedImageIsInTheTrashAndUndoTakesItBack() {
+        const std::string picture = bytesOf(*m_folder / "a.png");
+        VERIFY_RESULT(setBoxes(*m_session, 0, {{1, kBox}}, EditKind::Resize)); // not saved yet
+        VERIFY_RESULT(deleteImage(*m_session, 0));
+        QVERIFY(m_session->isTrashed(0));
+        QVERIFY(!fs::exists(*m_folder / "a.png") && !fs::exists(*m_folder / "a.xml"));
+        QVERIFY(fs::exists(trashFolder(m_folder->path()) / "a.xml"));
+        QVERIFY(m_session->unsaved().empty());
+        QCOMPARE(VocDataset::open(m_folder->path()).value().images().size(), std::size_t{4});
+        VERIFY_RESULT(m_session->saveAll());
+        QVERIFY(!fs::exists(*m_folder / "a.xml"));
+        VERIFY_RESULT(m_session->undo());
+        QVERIFY(!m_session->isTrashed(0));
+        QCOMPARE(bytesOf(*m_folder / "a.png"), picture);
+        QCOMPARE(m_session->document(0).objects()[1].boxInImage, kBox);
+        VERIFY_RESULT(m_session->undo()); // the edit before
+        QVERIFY(m_session->document(0).objects()[1].boxInImage != kBox);
+        VERIFY_RESULT(m_session->redo());
+        VERIFY_RESULT(m_session->redo());
+        QVERIFY(m_session->isTrashed(0) && !fs::exists(*m_folder / "a.png"));
+    }
+
+    void anImageWithoutAnnotationIsDeletedToo() {
+        putFile(trashFolder(m_folder->path()) / "c.xml", "an annotation of long ago");
+        VERIFY_RESULT(deleteImage(*m_session, 2));
+        QVERIFY(!fs::exists(*m_folder / "c.png"));
+        VERIFY_RESULT(m_session->undo());
+        QVERIFY(fs::exists(*m_folder / "c.png") && !fs::exists(*m_folder / "c.xml"));
+    }
+
+    void anImageIsDeletedWhollyOrNotAtAll() {
+        putFile(trashFolder(m_folder->path()) / "b.xml" / "in the way", "");
+        const auto deleted = deleteImage(*m_session, 1);
+        QVERIFY(!deleted);
+        QCOMPARE(deleted.error().kind, ErrorKind::WriteFailed);
+        QVERIFY(fs::exists(*m_folder / "b.png") && fs::exists(*m_folder / "b.xml"));
+        QVERIFY(!m_session->isTrashed(1) && !m_session->canUndo());
+    }
+
+    void whatCannotBeTakenBackIsSaidAndNothingIsOverwritten() {
+        VERIFY_RESULT(deleteImage(*m_session, 1));
+        putFile(*m_folder / "b.xml", "of somebody else");
+        const auto taken = m_session->undo();
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().kind, ErrorKind::Conflict);
+        QCOMPARE(bytesOf(*m_folder / "b.xml"), std::string("of somebody else"));
+        QVERIFY(!fs::exists(*m_folder / "b.png")); // both or none
+        QVERIFY(m_session->canUndo());
+        fs::remove(*m_folder / "b.xml");
+        fs::remove_all(trashFolder(m_folder->path()));
+        QCOMPARE(m_session->undo().error().kind, ErrorKind::NotFound);
+    }
+
     void tenThousandRandomCommandsGoBackAndForth() {
         std::mt19937 random(7);
         const std::uint64_t start = stateHash(*m_session);

@@ -1,0 +1,83 @@
+#include "ui/panels/file_panel.h"
+
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/support/test_settings.h"
+#include "tests/ui/support/tiny_dataset.h"
+#include "ui/actions.h"
+#include "ui/annotate/annotate_workspace.h"
+#include "ui/models/dataset_list_model.h"
+#include "ui/panels/file_delegate.h"
+#include "ui/panels/state_strip.h"
+
+namespace boxwright {
+
+class TestFilePanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void thumbnails_come_into_the_list();
+    void the_states_of_all_images_are_counted_and_lead_to_them();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<AppState> m_state;
+    std::unique_ptr<Actions> m_actions;
+    std::unique_ptr<AnnotateWorkspace> m_workspace; ///< in which the panel is
+    test::TestSettings m_settings;
+};
+
+void TestFilePanel::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    test::makeTinyDataset(m_folder->path());
+    m_state = std::make_unique<AppState>();
+    m_actions = std::make_unique<Actions>();
+    m_workspace = std::make_unique<AnnotateWorkspace>(m_state.get(), *m_actions);
+    m_workspace->resize(1000, 700);
+    m_workspace->show();
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    m_state->openFolder(m_folder->path());
+    QVERIFY(shown.wait());
+}
+
+void TestFilePanel::cleanup() {
+    m_workspace.reset();
+}
+
+void TestFilePanel::thumbnails_come_into_the_list() {
+    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    const auto picture = [list]() {
+        return list->model()->index(0, 0).data(DatasetListModel::ThumbnailRole).value<QImage>();
+    };
+    QVERIFY(picture().isNull());
+    const int before = list->visualRect(list->model()->index(0, 0)).height();
+    (*m_actions)[ActionId::Thumbnails]->setChecked(true);
+    QTRY_VERIFY(!picture().isNull());
+    QCOMPARE(picture().width(), 2 * FileDelegate::thumbnailSide);
+    QTRY_VERIFY(list->visualRect(list->model()->index(0, 0)).height() > before);
+}
+
+void TestFilePanel::the_states_of_all_images_are_counted_and_lead_to_them() {
+    auto* strip = m_workspace->findChild<StateStrip*>();
+    QTRY_VERIFY(strip->counts().complete);
+    QCOMPARE(strip->counts(), (StateCounts{4, 1, 2, 0, 0, true}));
+    (*m_actions)[ActionId::VerifyImage]->trigger();
+    (*m_actions)[ActionId::FlagImage]->trigger();
+    QTRY_COMPARE(strip->counts(), (StateCounts{4, 1, 1, 1, 1, true}));
+    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    Q_EMIT strip->wanted(StateStrip::Part::ToDo);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("c"));
+    Q_EMIT strip->wanted(StateStrip::Part::ToDo);
+    QCOMPARE(list->model()->rowCount(), 4);
+}
+
+} // namespace boxwright
+
+QTEST_MAIN(boxwright::TestFilePanel)
+#include "tst_file_panel.moc"

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace boxwright {
+
+/// The page of EvaluationHtml as a PDF of A4 sheets. What a text document cannot lay out (curves as SVG, bars, figures)
+/// is drawn first. Any thread.
+[[nodiscard]] QByteArray evaluationPdf(QString page, const QString& title);
+
+} // namespace boxwright
