@@ -1101,6 +1101,10 @@
             <numerusform>%n 张图像现在有来自检测的建议框。与已有框重合的建议框不显示。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>正在读取图像…</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::BoxListModel</name>
