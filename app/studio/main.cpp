@@ -7,12 +7,12 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QTextStream>
-#include <QThreadPool>
 #include <QTimer>
 
 #include "core/engine/device.h"
 #include "ui/app_state.h"
 #include "ui/main_window.h"
+#include "ui/support/background.h"
 #include "ui/support/svg_icon.h"
 
 namespace {
@@ -136,7 +136,7 @@ int main(int argc, char** argv) {
     QApplication::setWindowIcon(svgIcon(QStringLiteral("boxwright")));
     const int status = runStudio(application);
     // A worker may sit in a long read that nobody can interrupt; nothing of it is worth waiting for.
-    if (!QThreadPool::globalInstance()->waitForDone(longestWaitMs))
+    if (!workPool().waitForDone(longestWaitMs))
         std::_Exit(status);
     return status;
 }

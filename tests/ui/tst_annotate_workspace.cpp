@@ -1,5 +1,7 @@
 #include "ui/annotate/annotate_workspace.h"
 
+#include <semaphore>
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -23,6 +25,7 @@
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/state_strip.h"
+#include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/sent_proposals.h"
 
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void hidden_classes_are_not_drawn_and_not_hit();
     void ghosts_are_clicked_and_accepted();
     void proposals_of_detect_are_shown_and_no_box_is_touched();
+    void an_image_that_is_slow_to_read_takes_the_place_of_the_one_before();
     void looking_at_images_writes_nothing();
     void boxes_of_the_classes_are_counted();
     void a_chosen_file_is_shown();
@@ -334,6 +338,25 @@ void TestAnnotateWorkspace::proposals_of_detect_are_shown_and_no_box_is_touched(
     QVERIFY(objects().empty());
     (*m_actions)[ActionId::Undo]->trigger();
     QVERIFY(m_canvas->view().ghosts.empty());
+}
+
+void TestAnnotateWorkspace::an_image_that_is_slow_to_read_takes_the_place_of_the_one_before() {
+    std::counting_semaphore<64> go{0};
+    QVERIFY(workPool().waitForDone(5000));
+    const int threads = workPool().maxThreadCount(); // all of them; the window is painted nevertheless
+    for (int i = 0; i < threads; ++i)
+        workPool().start([&go]() { go.acquire(); });
+    auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    list->setCurrentIndex(list->model()->index(3, 0)); // not read ahead
+    QCOMPARE(m_canvas->imageSize(), QSize(40, 30));
+    QTRY_VERIFY(!m_canvas->hasImage());
+    QVERIFY(!m_canvas->placeholder().isEmpty());
+    drag({2, 4}, {34, 20});
+    go.release(threads);
+    QTRY_VERIFY(m_canvas->hasImage());
+    m_workspace->openImage(QStringLiteral("a"));
+    QTRY_COMPARE(m_workspace->controller()->image(), 0);
+    QCOMPARE(objects().size(), std::size_t{2}); // nothing was drawn into it
 }
 
 void TestAnnotateWorkspace::looking_at_images_writes_nothing() {

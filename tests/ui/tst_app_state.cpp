@@ -3,9 +3,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 #include "tests/ui/support/tiny_dataset.h"
+#include "ui/support/background.h"
 
 namespace boxwright {
 
@@ -79,7 +79,7 @@ void TestAppState::only_the_newest_request_changes_the_state() {
     state.openFolder(m_folder.path());
     state.openFolder(m_other);
     QVERIFY(changed.wait());
-    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QTRY_COMPARE(workPool().activeThreadCount(), 0);
     QCoreApplication::processEvents();
     QCOMPARE(changed.count(), 1);
     QCOMPARE(failed.count(), 0);
@@ -91,7 +91,7 @@ void TestAppState::destroying_it_while_it_opens_is_safe() {
         AppState state;
         state.openFolder(m_folder.path());
     }
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(20000));
+    QVERIFY(workPool().waitForDone(20000));
     QCoreApplication::processEvents();
 }
 

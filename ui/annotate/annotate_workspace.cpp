@@ -31,6 +31,7 @@ namespace boxwright {
 namespace {
 
 constexpr int dockWidth = 236;
+constexpr int slowMs = 300; ///< an image that takes longer than that to read has its place emptied meanwhile
 
 QString ghostLabel(const Proposal& proposal) {
     return QStringLiteral("%1 %2 %").arg(fromUtf8(proposal.className)).arg(qRound(proposal.score * 100));
@@ -69,6 +70,9 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_caption(new ImageCaption(this))
     , m_notice(new InlineNotice(this)) {
     setObjectName(QStringLiteral("annotateDocks"));
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
+    connect(&m_slow, &QTimer::timeout, this, &AnnotateWorkspace::showThatItIsRead);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -274,6 +278,7 @@ bool AnnotateWorkspace::takeEdited() {
 
 void AnnotateWorkspace::showDataset() {
     m_rename->cancel();
+    m_slow.stop();
     const auto dataset = m_state->dataset();
     m_loader->setDataset(dataset);
     m_image = {};
@@ -301,12 +306,24 @@ void AnnotateWorkspace::chooseImage(int index) {
     m_caption->setImageName(m_imageName);
     refreshPosition();
     Q_EMIT imageChosen();
+    m_slow.start();
     m_loader->request(index);
+}
+
+/// Nobody is to draw on the image before while the caption names another.
+void AnnotateWorkspace::showThatItIsRead() {
+    m_canvas->setPlaceholder(tr("Reading the image…"));
+    m_canvas->setImage({});
+    m_detail->setPicture({});
+    m_shrink = 1;
+    m_controller->setImage(-1, {});
+    refreshRemark();
 }
 
 void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& image) {
     m_image = image->image;
     m_canvas->setPlaceholder(image->imageProblem);
+    m_slow.stop();
     m_shrink = image->shrink;
     m_canvas->setImage(withTone(m_image, m_header->tone()), image->size);
     m_detail->setPicture(

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include "ui/annotate/image_tone.h"
 #include "ui/app_state.h"
@@ -88,6 +89,7 @@ private:
     void showDataset();
     void chooseImage(int index);
     void showImage(const std::shared_ptr<const LoadedImage>& image);
+    void showThatItIsRead();
     void showDetail();
     void refreshRemark();
     void setTone();
@@ -133,6 +135,7 @@ private:
     QDockWidget* m_boxesDock;
     QDockWidget* m_classesDock;
     QDockWidget* m_propertiesDock;
+    QTimer m_slow; ///< runs while an image is being read
     QString m_imageName;
     QImage m_image;   ///< without tone
     int m_shrink = 1; ///< of it

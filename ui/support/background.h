@@ -15,10 +15,14 @@
 
 namespace boxwright {
 
+/// The threads of the functions below. Not Qt's global ones: Qt paints large areas with those, and a window whose pool
+/// reads files would wait for them.
+[[nodiscard]] QThreadPool& workPool();
+
 /// Tells how many of all steps are done; may be called from the worker as often as it likes.
 using ReportProgress = std::function<void(int done, int all)>;
 
-/// Runs `work(report)` (which returns a Result) on the shared thread pool and hands its result to `done`, and what it
+/// Runs `work(report)` (which returns a Result) on workPool() and hands its result to `done`, and what it
 /// reports to `progress`, some 25 times a second, on the thread of `context`. If `context` is destroyed first, neither
 /// is called any more and nobody waits: `work` must own what it uses. An exception that leaves `work` becomes an
 /// Internal error.
@@ -35,7 +39,7 @@ void runWithProgress(QObject* context, Work work, Progress progress, Done done) 
     });
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() {
+    workPool().start([promise, work = std::move(work)]() {
         const ReportProgress report = [&promise](int value, int all) {
             promise->setProgressRange(0, all);
             promise->setProgressValue(value);
