@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <QThreadPool>
-
 #include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
@@ -17,8 +15,8 @@ using SharedInspection = std::shared_ptr<const InspectionReport>;
 /// else would run before it is done.
 class PoolGuest {
 public:
-    PoolGuest() { QThreadPool::globalInstance()->releaseThread(); }
-    ~PoolGuest() { QThreadPool::globalInstance()->reserveThread(); }
+    PoolGuest() { workPool().releaseThread(); }
+    ~PoolGuest() { workPool().reserveThread(); }
     Q_DISABLE_COPY_MOVE(PoolGuest)
 };
 
