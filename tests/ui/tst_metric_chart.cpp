@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QValueAxis>
 
+#include "ui/charts/chart_axes.h"
 #include "ui/charts/chart_view.h"
 
 using namespace boxwright;
@@ -46,6 +47,18 @@ private Q_SLOTS:
         m_chart->setCurveName(1, QStringLiteral("Class"));
         m_chart->resize(600, 300);
         m_chart->show();
+    }
+
+    void hidden_axes_have_no_titles() {
+        QChart chart;
+        ChartAxes axes(&chart);
+        const QAbstractAxis* x = chart.axes(Qt::Horizontal).first();
+        axes.setTitlesVisible(false);
+        axes.setVisible(false);
+        axes.setTitlesVisible(true); // the window has become higher
+        QVERIFY(!x->isTitleVisible());
+        axes.setVisible(true);
+        QVERIFY(x->isTitleVisible());
     }
 
     void many_points_are_drawn_by_one_replacement_of_about_a_thousand() {

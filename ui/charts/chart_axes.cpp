@@ -95,14 +95,22 @@ void ChartAxes::setTitles(const QString& x, const QString& y) {
 }
 
 void ChartAxes::setTitlesVisible(bool visible) {
+    m_titlesVisible = visible;
+    updateTitles();
+}
+
+/// A title shows itself also beside an axis that is hidden.
+void ChartAxes::updateTitles() {
     for (QAbstractAxis* axis :
          {static_cast<QAbstractAxis*>(m_x), static_cast<QAbstractAxis*>(m_linear), static_cast<QAbstractAxis*>(m_log)})
-        axis->setTitleVisible(visible);
+        axis->setTitleVisible(m_titlesVisible && m_visible);
 }
 
 void ChartAxes::setVisible(bool visible) {
+    m_visible = visible;
     m_x->setVisible(visible);
     yAxis()->setVisible(visible);
+    updateTitles();
 }
 
 void ChartAxes::applyTheme(const ChartTheme& theme, const QFont& small) {

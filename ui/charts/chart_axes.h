@@ -40,12 +40,15 @@ public:
 
 private:
     [[nodiscard]] QAbstractAxis* yAxis() const;
+    void updateTitles();
 
     QChart* m_chart;
     QValueAxis* m_x;
     QValueAxis* m_linear;
     QLogValueAxis* m_log;
     bool m_logarithmic = false;
+    bool m_visible = true;
+    bool m_titlesVisible = true;
 };
 
 } // namespace boxwright
