@@ -1,30 +1,13 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/model/backbones/chain_backbone.h"
 #include "core/model/faster_rcnn.h"
+#include "core/model/model_table.h"
 
 namespace boxwright {
-
-/// One detector that can be built by name. Adding one touches this table and one backbone file.
-struct ZooEntry {
-    std::string name;
-    std::string summary;  ///< one sentence for people
-    std::string backbone; ///< for people
-    ModelOptions options; ///< defaults; numClasses is overwritten
-    TapOptions taps;      ///< where the maps come from, unless options.layers says otherwise
-    std::function<NodeChain(const ModelOptions&)> makeChain;
-};
-
-/// All models, in the order to offer them.
-[[nodiscard]] const std::vector<ZooEntry>& modelZoo();
-
-/// Default options of a model. BadInput lists the names that exist.
-[[nodiscard]] Result<ModelOptions> modelOptions(const std::string& name);
 
 /// Takes the maps from these nodes of the backbone ("layer3", "features.42") and gives each level one anchor size of
 /// eight times its stride, the extra pyramid level the double; one level without pyramid keeps its sizes. BadInput

@@ -6,16 +6,10 @@
 #include "core/model/backbones/backbone.h"
 #include "core/model/backbones/backbone_node.h"
 #include "core/model/backbones/feature_pyramid.h"
+#include "core/model/backbones/tap_options.h"
 #include "core/model/options.h"
 
 namespace boxwright {
-
-/// How a detector uses a chain of nodes.
-struct TapOptions {
-    std::vector<std::string> layers; ///< nodes whose outputs are the maps, in the order of the chain
-    bool pyramid = true;             ///< false: one map, used as it is
-    std::string dropPrefix{};        ///< cut from the front of parameter paths, e.g. "features."
-};
 
 /// A chain of nodes up to the last tapped one, with or without a feature pyramid. Parameter names: with pyramid
 /// body.PATH and fpn.*, else PATH, as torchvision's BackboneWithFPN and bare extractors have them.
