@@ -7,10 +7,10 @@
 #include <limits>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/file_bytes.h"
+#include "core/data/codec/picture_codec.h"
 #include "core/data/foreign_errors.h"
 
 namespace boxwright {
@@ -196,7 +196,7 @@ void drawLegend(Pen& pen, const Chart& chart) {
     }
 }
 
-cv::Mat3b draw(const Chart& chart) {
+RgbImage draw(const Chart& chart) {
     cv::Mat3b large(zoomed(kHeight), zoomed(kWidth), cv::Vec3b(0xff, 0xff, 0xff));
     Pen pen(large);
     const Frame frame = frameOf(chart);
@@ -204,23 +204,22 @@ cv::Mat3b draw(const Chart& chart) {
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawSeries(pen, chart.series[i], frame, colorOf(chart.series[i], i));
     drawLegend(pen, chart);
-    cv::Mat3b picture;
-    cv::resize(large, picture, cv::Size(static_cast<int>(kWidth), static_cast<int>(kHeight)), 0, 0, cv::INTER_AREA);
+    RgbImage picture(static_cast<int>(kWidth), static_cast<int>(kHeight));
+    cv::Mat pixels(picture.height, picture.width, CV_8UC3, picture.pixels.data());
+    cv::resize(large, pixels, pixels.size(), 0, 0, cv::INTER_AREA);
+    cv::cvtColor(pixels, pixels, cv::COLOR_BGR2RGB);
     return picture;
 }
 
 class PngChartPainter : public ChartPainter {
 public:
     [[nodiscard]] Result<void> paint(const Chart& chart, const std::filesystem::path& png) const override {
-        std::vector<std::uint8_t> bytes;
-        auto drawn = withForeignErrors(ErrorKind::WriteFailed, png, [&]() -> Result<void> {
-            cv::imencode(".png", draw(chart), bytes);
-            return {};
-        });
-        if (!drawn)
-            return drawn;
+        const auto bytes =
+            withForeignErrors(ErrorKind::WriteFailed, png, [&]() { return encodePicture(draw(chart), ".png"); });
+        if (!bytes)
+            return tl::unexpected(bytes.error());
         return replaceFile(png, [&bytes](std::ostream& out) {
-            out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+            out.write(reinterpret_cast<const char*>(bytes->data()), static_cast<std::streamsize>(bytes->size()));
         });
     }
 };

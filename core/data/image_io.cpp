@@ -1,16 +1,14 @@
 #include "core/data/image_io.h"
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 
+#include "core/data/codec/picture_codec.h"
 #include "core/data/file_io.h"
 #include "core/data/foreign_errors.h"
 #include "core/data/image_header.h"
@@ -30,18 +28,14 @@ std::size_t byteCount(ImageSize size) {
     return static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 3;
 }
 
-/// In RGB, as stored; IMREAD_IGNORE_ORIENTATION because which formats OpenCV turns depends on its version.
+/// In RGB, as stored.
 Result<RgbImage> decodedAsStored(std::string_view bytes, const fs::path& path) {
-    const cv::Mat1b buffer(1, static_cast<int>(bytes.size()));
-    std::memcpy(buffer.data, bytes.data(), bytes.size());
-    const cv::Mat bgr = cv::imdecode(buffer, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
-    if (bgr.empty())
-        return fail(ErrorKind::Unreadable, "This is not an image that can be decoded, or it is damaged.",
-                    path.string());
-    RgbImage image(bgr.cols, bgr.rows);
-    cv::Mat rgb(image.height, image.width, CV_8UC3, image.pixels.data());
-    cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
-    return image;
+    return decodeRgb(bytes).and_then([&](RgbImage&& image) -> Result<RgbImage> {
+        if (image.isEmpty())
+            return fail(ErrorKind::Unreadable, "This is not an image that can be decoded, or it is damaged.",
+                        path.string());
+        return std::move(image);
+    });
 }
 
 /// An animation's first frame in the whole picture, black around it.
@@ -114,12 +108,10 @@ Result<void> writeImage(const fs::path& path, const RgbImage& image) {
     if (image.isEmpty() || image.pixels.size() != byteCount(image.size()))
         return fail(ErrorKind::BadInput, "The image to write has no pixels.", path.string());
     return withForeignErrors(ErrorKind::WriteFailed, path, [&]() -> Result<void> {
-        cv::Mat3b bgr(image.height, image.width);
-        std::memcpy(bgr.data, image.pixels.data(), image.pixels.size());
-        cv::cvtColor(bgr, bgr, cv::COLOR_RGB2BGR);
-        std::vector<std::uint8_t> bytes;
-        cv::imencode(extension, bgr, bytes, {cv::IMWRITE_JPEG_QUALITY, 92});
-        return writeFile(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        const auto bytes = encodePicture(image, extension);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        return writeFile(path, {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
     });
 }
 

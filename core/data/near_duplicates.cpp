@@ -8,9 +8,9 @@
 #include <unordered_map>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/data/codec/picture_codec.h"
 #include "core/data/content_hash.h"
 #include "core/data/foreign_errors.h"
 
@@ -195,17 +195,16 @@ std::uint64_t fileHash(const std::string& fileBytes) {
 
 Result<ImageFingerprint> fingerprintOf(const std::string& fileBytes, const fs::path& path) {
     return withForeignErrors(ErrorKind::Unreadable, path, [&]() -> Result<ImageFingerprint> {
-        cv::Mat1b buffer(1, static_cast<int>(fileBytes.size()));
-        std::memcpy(buffer.data, fileBytes.data(), fileBytes.size());
-        cv::Mat grey;
-        if (!fileBytes.empty())
-            grey = cv::imdecode(buffer, cv::IMREAD_REDUCED_GRAYSCALE_8);
-        if (!grey.empty() && std::min(grey.rows, grey.cols) < kThumbnailSide) // too little is left of a small picture
-            grey = cv::imdecode(buffer, cv::IMREAD_GRAYSCALE);
-        if (grey.empty())
+        auto grey = decodeGrey(fileBytes, GreySize::Eighth);
+        if (grey && !grey->pixels.empty() &&
+            std::min(grey->width, grey->height) < kThumbnailSide) // too little is left of a small picture
+            grey = decodeGrey(fileBytes, GreySize::Full);
+        if (!grey)
+            return tl::unexpected(grey.error());
+        if (grey->pixels.empty())
             return fail(ErrorKind::Unreadable, "This is not an image that can be decoded, or it is damaged.",
                         path.string());
-        ImageFingerprint result = fingerprintOfGrey(grey);
+        ImageFingerprint result = fingerprintOfGrey(cv::Mat(grey->height, grey->width, CV_8U, grey->pixels.data()));
         result.bytes = fileHash(fileBytes);
         return result;
     });

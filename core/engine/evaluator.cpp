@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/engine/error_mapping.h"
 #include "core/engine/evaluation_run.h"
 
 namespace boxwright {

@@ -1,8 +1,6 @@
 #include "core/engine/model_list.h"
 
-#include "core/engine/error_mapping.h"
-#include "core/model/model_zoo.h"
-#include "core/model/weights/state_dict.h"
+#include "core/model/model_table.h"
 
 namespace boxwright {
 
@@ -15,24 +13,6 @@ const std::vector<ModelInfo>& modelList() {
         return models;
     }();
     return list;
-}
-
-Result<ModelDetails> modelDetails(const std::string& name) {
-    return withTorchErrors([&]() -> Result<ModelDetails> {
-        const auto options = modelOptions(name);
-        if (!options)
-            return tl::unexpected(options.error());
-        const auto model = makeModel(*options);
-        if (!model)
-            return tl::unexpected(model.error());
-        ModelDetails details;
-        details.numClasses = options->numClasses;
-        for (const at::Tensor& parameter : (*model)->parameters())
-            details.parameters += parameter.numel();
-        for (const auto& [key, tensor] : stateDict(**model))
-            details.keys.push_back(key);
-        return details;
-    });
 }
 
 } // namespace boxwright

@@ -13,20 +13,33 @@ namespace {
 
 constexpr int mostRawBoxes = 2000;
 
-} // namespace
+class TorchPredictor final : public Predictor {
+public:
+    Result<std::vector<Detection>> detect(const RgbImage& image) override {
+        return withTorchErrors([&]() -> Result<std::vector<Detection>> {
+            if (image.isEmpty())
+                return fail(ErrorKind::BadInput, "The image has no pixels.");
+            at::set_num_threads(threads); // OpenMP counts threads per calling thread
+            return toDetections(model->detect({imageView(image).to(device)}).front());
+        });
+    }
+    SuppressionOptions suppression() const override {
+        const RoiOptions& roi = model->options().roi;
+        return {static_cast<float>(roi.nmsIou), static_cast<std::size_t>(roi.detectionsPerImage)};
+    }
+    const ClassList& classes() const override { return classList; }
+    const std::string& modelName() const override { return name; }
+    const std::string& deviceText() const override { return where; }
 
-struct Predictor::Impl {
     FasterRcnn model{nullptr};
-    ClassList classes;
-    std::string modelName;
-    std::string deviceText;
+    ClassList classList;
+    std::string name;
+    std::string where;
     at::Device device{at::kCPU};
     int threads = 1;
 };
 
-Predictor::Predictor(std::unique_ptr<Impl> impl)
-    : m_impl(std::move(impl)) {}
-Predictor::~Predictor() = default;
+} // namespace
 
 Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& options) {
     return withTorchErrors([&]() -> Result<std::unique_ptr<Predictor>> {
@@ -42,47 +55,23 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
         auto loaded = loadModel(options.weights, wanted);
         if (!loaded)
             return tl::unexpected(loaded.error());
-        auto impl = std::make_unique<Impl>();
-        impl->model = loaded->model;
-        impl->classes = loaded->classes;
-        impl->modelName = impl->model->options().model;
-        impl->device = at::Device(device->name);
-        impl->threads = options.threads > 0 ? options.threads : usableCores();
-        impl->deviceText = device->name == "cpu"
-                               ? "CPU, " + std::to_string(impl->threads) + (impl->threads == 1 ? " thread" : " threads")
-                               : device->text;
-        impl->model->to(impl->device);
-        impl->model->setScoreThreshold(options.scoreThreshold);
+        auto made = std::make_unique<TorchPredictor>();
+        made->model = loaded->model;
+        made->classList = loaded->classes;
+        made->name = made->model->options().model;
+        made->device = at::Device(device->name);
+        made->threads = options.threads > 0 ? options.threads : usableCores();
+        made->where = device->name == "cpu"
+                          ? "CPU, " + std::to_string(made->threads) + (made->threads == 1 ? " thread" : " threads")
+                          : device->text;
+        made->model->to(made->device);
+        made->model->setScoreThreshold(options.scoreThreshold);
         if (options.raw)
-            impl->model->keepOverlapping(mostRawBoxes);
-        impl->model->eval();
-        impl->model->prepareForDetection();
-        return std::unique_ptr<Predictor>(new Predictor(std::move(impl)));
+            made->model->keepOverlapping(mostRawBoxes);
+        made->model->eval();
+        made->model->prepareForDetection();
+        return made;
     });
-}
-
-Result<std::vector<Detection>> Predictor::detect(const RgbImage& image) {
-    return withTorchErrors([&]() -> Result<std::vector<Detection>> {
-        if (image.isEmpty())
-            return fail(ErrorKind::BadInput, "The image has no pixels.");
-        at::set_num_threads(m_impl->threads); // OpenMP counts threads per calling thread
-        return toDetections(m_impl->model->detect({imageView(image).to(m_impl->device)}).front());
-    });
-}
-
-SuppressionOptions Predictor::suppression() const {
-    const RoiOptions& roi = m_impl->model->options().roi;
-    return {static_cast<float>(roi.nmsIou), static_cast<std::size_t>(roi.detectionsPerImage)};
-}
-
-const ClassList& Predictor::classes() const {
-    return m_impl->classes;
-}
-const std::string& Predictor::modelName() const {
-    return m_impl->modelName;
-}
-const std::string& Predictor::deviceText() const {
-    return m_impl->deviceText;
 }
 
 } // namespace boxwright

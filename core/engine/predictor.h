@@ -31,24 +31,22 @@ class Predictor {
 public:
     /// Errors: NotFound, Unreadable (with the keys that differ), BadInput, OutOfMemory.
     [[nodiscard]] static Result<std::unique_ptr<Predictor>> load(const PredictorOptions& options);
-    ~Predictor();
+    virtual ~Predictor() = default;
     Predictor(const Predictor&) = delete;
     Predictor& operator=(const Predictor&) = delete;
 
     /// Boxes in the pixels of `image`, highest score first, score above options.scoreThreshold: at most 100 (or what
     /// the weights say), at most 2,000 raw ones.
-    [[nodiscard]] Result<std::vector<Detection>> detect(const RgbImage& image);
+    [[nodiscard]] virtual Result<std::vector<Detection>> detect(const RgbImage& image) = 0;
 
     /// What makes of raw boxes those that detect() gives otherwise.
-    [[nodiscard]] SuppressionOptions suppression() const;
-    [[nodiscard]] const ClassList& classes() const;
-    [[nodiscard]] const std::string& modelName() const;
-    [[nodiscard]] const std::string& deviceText() const; ///< e.g. "CPU, 2 threads"
+    [[nodiscard]] virtual SuppressionOptions suppression() const = 0;
+    [[nodiscard]] virtual const ClassList& classes() const = 0;
+    [[nodiscard]] virtual const std::string& modelName() const = 0;
+    [[nodiscard]] virtual const std::string& deviceText() const = 0; ///< e.g. "CPU, 2 threads"
 
-private:
-    struct Impl;
-    explicit Predictor(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+protected:
+    Predictor() = default;
 };
 
 } // namespace boxwright
