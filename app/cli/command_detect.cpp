@@ -9,6 +9,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/model_arguments.h"
 #include "app/cli/progress_line.h"
+#include "core/base/read_ahead.h"
 #include "core/data/detection_files.h"
 #include "core/data/image_io.h"
 #include "core/engine/predictor.h"
@@ -66,8 +67,9 @@ std::vector<ImageDetections> detectAll(Predictor& predictor, const std::vector<f
     std::vector<ImageDetections> results;
     ProgressLine line;
     const auto start = std::chrono::steady_clock::now();
+    ReadAhead<Result<RgbImage>> pictures(images.size(), [&images](std::size_t i) { return readImage(images[i]); });
     for (std::size_t i = 0; i < images.size() && !interrupt().token().stop_requested(); ++i) {
-        const auto image = readImage(images[i]);
+        const auto image = pictures.next();
         auto detections = image ? predictor.detect(*image) : tl::unexpected(image.error());
         if (detections) {
             results.push_back({images[i].stem().string(), images[i].string(), image->size(), std::move(*detections)});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/base/read_ahead.h"
 #include "core/engine/evaluation_run.h"
 
 namespace boxwright {
@@ -45,10 +46,11 @@ Result<EvaluationReport> evaluateWith(const DetectFunction& detect, const ClassL
     const std::vector<int> map = labelMap(modelClasses, source.classes());
     const auto start = Clock::now();
     double networkSeconds = 0;
+    ReadAhead<Result<Sample>> samples(source.size(), [&source](std::size_t i) { return source.load(i); });
     for (std::size_t i = 0; i < source.size(); ++i) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, "The evaluation was cancelled.");
-        Result<Sample> sample = source.load(i);
+        Result<Sample> sample = samples.next();
         if (sample) {
             const auto before = Clock::now();
             std::vector<Detection> detections = detect(sample->image);

@@ -35,10 +35,12 @@ DetectionEnd DetectionWorker::work(const DetectionJob& job) {
     if (const Result<void> ready = prepare(job); !ready)
         return {DetectionEnd::Outcome::Failed, fromUtf8(ready.error().text())};
     Q_EMIT loaded(job.round, m_detector->info);
+    ReadAhead<Result<RgbImage>> images(job.tasks.size(),
+                                       [&job](std::size_t i) { return readImage(toPath(job.tasks[i].path)); });
     for (const DetectionJob::Task& task : job.tasks) {
         if (job.stop.stop_requested())
             return {DetectionEnd::Outcome::Cancelled, {}};
-        detectOne(job, task);
+        detectOne(job, task, images);
     }
     return {};
 }
@@ -59,11 +61,12 @@ Result<void> DetectionWorker::prepare(const DetectionJob& job) {
     return {};
 }
 
-void DetectionWorker::detectOne(const DetectionJob& job, const DetectionJob::Task& task) {
+void DetectionWorker::detectOne(const DetectionJob& job, const DetectionJob::Task& task,
+                                ReadAhead<Result<RgbImage>>& images) {
     Q_EMIT imageStarted(job.round, task.row);
     QString problem;
     try {
-        const Result<ImageDetections> detections = detectFile(task.path);
+        const Result<ImageDetections> detections = detectFile(task.path, images.next());
         if (detections) {
             Q_EMIT imageDone(job.round, task.row, *detections);
             return;
@@ -77,9 +80,8 @@ void DetectionWorker::detectOne(const DetectionJob& job, const DetectionJob::Tas
     Q_EMIT imageFailed(job.round, task.row, problem);
 }
 
-Result<ImageDetections> DetectionWorker::detectFile(const QString& path) const {
+Result<ImageDetections> DetectionWorker::detectFile(const QString& path, const Result<RgbImage>& image) const {
     const std::filesystem::path file = toPath(path);
-    const Result<RgbImage> image = readImage(file);
     if (!image)
         return tl::unexpected<Error>(image.error());
     Result<std::vector<Detection>> found = m_detector->detect(*image);

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "core/base/detection.h"
+#include "core/base/read_ahead.h"
 #include "ui/workers/detector.h"
 
 namespace boxwright {
@@ -57,8 +58,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] DetectionEnd work(const DetectionJob& job);
     [[nodiscard]] Result<void> prepare(const DetectionJob& job);
-    void detectOne(const DetectionJob& job, const DetectionJob::Task& task);
-    [[nodiscard]] Result<ImageDetections> detectFile(const QString& path) const;
+    void detectOne(const DetectionJob& job, const DetectionJob::Task& task, ReadAhead<Result<RgbImage>>& images);
+    [[nodiscard]] Result<ImageDetections> detectFile(const QString& path, const Result<RgbImage>& image) const;
 
     LoadDetector m_load;
     DetectorChoice m_choice;
