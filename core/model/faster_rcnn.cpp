@@ -80,9 +80,12 @@ void FasterRcnnImpl::useChannelsLast() {
 }
 
 void FasterRcnnImpl::prepareForDetection() {
-    for (const auto& module : modules())
+    for (const auto& module : modules()) {
         if (auto norm = std::dynamic_pointer_cast<NormImpl>(module))
             norm->askToFold();
+        if (auto conv = std::dynamic_pointer_cast<ConvImpl>(module))
+            conv->prepareForDetection();
+    }
     roi_heads->readChannelsLast();
 }
 

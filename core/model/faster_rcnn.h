@@ -49,8 +49,9 @@ public:
     void setPermutation(const Permutation& permutation);
     /// Convolution weights in channels_last order: the fast one on the CPU. Call again after loading weights.
     void useChannelsLast();
-    /// Rewrites the weights for detection alone: norms that are constant now go into their convolutions, the columns of
-    /// the first layer of the box head into the order of memory. After it the model can neither train nor be saved.
+    /// Rewrites the weights for detection alone: norms that are constant now go into their convolutions, 3x3
+    /// convolutions may take Winograd's form, the columns of the first layer of the box head the order of memory.
+    /// After it the model can neither train nor be saved.
     void prepareForDetection();
 
     static constexpr double kSmallestTruthSide = 1e-2;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kSmoothL1Beta = 1.0 / 9;
 
-torch::nn::Conv2d rpnConv(int64_t in, int64_t out, int64_t kernel) {
-    torch::nn::Conv2d conv(torch::nn::Conv2dOptions(in, out, kernel).padding(kernel / 2));
+Conv rpnConv(int64_t in, int64_t out, int64_t kernel) {
+    Conv conv(torch::nn::Conv2dOptions(in, out, kernel).padding(kernel / 2));
     torch::nn::init::normal_(conv->weight, 0, 0.01);
     torch::nn::init::zeros_(conv->bias);
     return conv;
@@ -32,7 +32,7 @@ RpnHeadImpl::RpnHeadImpl(int64_t channels, int64_t anchorsPerLocation, int convo
 
 RpnHeadImpl::Output RpnHeadImpl::forward(const at::Tensor& map) {
     at::Tensor hidden = map;
-    for (torch::nn::Conv2d& conv : m_convs)
+    for (Conv& conv : m_convs)
         hidden = conv->forward(hidden).relu_();
     const int64_t count = map.size(0);
     // Channel a*4+d of (row, column) becomes anchor (row, column, a), number d.

@@ -2,12 +2,12 @@
 
 #include <vector>
 
-#include <torch/nn/modules/conv.h>
 #include <torch/nn/pimpl.h>
 
 #include "core/model/anchor_generator.h"
 #include "core/model/balanced_sampler.h"
 #include "core/model/box_coder.h"
+#include "core/model/conv.h"
 #include "core/model/detection_types.h"
 #include "core/model/matcher.h"
 
@@ -27,8 +27,8 @@ public:
     Output forward(const at::Tensor& map);
 
 private:
-    std::vector<torch::nn::Conv2d> m_convs;
-    torch::nn::Conv2d cls_logits{nullptr}, bbox_pred{nullptr};
+    std::vector<Conv> m_convs;
+    Conv cls_logits{nullptr}, bbox_pred{nullptr};
 };
 TORCH_MODULE(RpnHead);
 

@@ -20,12 +20,12 @@ at::Tensor activate(at::Tensor x, Activation activation) {
     return x;
 }
 
-torch::nn::Conv2d backboneConv(const ConvOptions& options) {
-    torch::nn::Conv2d conv(torch::nn::Conv2dOptions(options.in, options.out, options.kernel)
-                               .stride(options.stride)
-                               .padding(options.kernel / 2)
-                               .groups(options.groups)
-                               .bias(options.bias));
+Conv backboneConv(const ConvOptions& options) {
+    Conv conv(torch::nn::Conv2dOptions(options.in, options.out, options.kernel)
+                  .stride(options.stride)
+                  .padding(options.kernel / 2)
+                  .groups(options.groups)
+                  .bias(options.bias));
     torch::nn::init::kaiming_normal_(conv->weight, 0, torch::kFanOut, torch::kReLU);
     if (options.bias)
         torch::nn::init::zeros_(conv->bias);
@@ -35,14 +35,14 @@ torch::nn::Conv2d backboneConv(const ConvOptions& options) {
 namespace {
 
 /// The norm's scale goes into the weight, its shift into the bias.
-std::pair<at::Tensor, at::Tensor> foldedWeights(const torch::nn::Conv2d& conv, const Norm& norm) {
+std::pair<at::Tensor, at::Tensor> foldedWeights(const Conv& conv, const Norm& norm) {
     auto [scale, shift] = norm->scaleAndShift();
     if (conv->bias.defined())
         shift = shift + conv->bias * scale;
     return {conv->weight * scale.view({-1, 1, 1, 1}), shift};
 }
 
-void foldForGood(torch::nn::Conv2d& conv, Norm& norm) {
+void foldForGood(Conv& conv, Norm& norm) {
     const at::NoGradGuard noGradient;
     const auto [weight, shift] = foldedWeights(conv, norm);
     conv->weight.set_data(weight);
@@ -51,15 +51,15 @@ void foldForGood(torch::nn::Conv2d& conv, Norm& norm) {
 
 } // namespace
 
-at::Tensor convNorm(torch::nn::Conv2d& conv, Norm& norm, const at::Tensor& x) {
+at::Tensor convNorm(Conv& conv, Norm& norm, const at::Tensor& x) {
     if (norm->isToFold())
         foldForGood(conv, norm);
     if (!norm->isFolded() && !norm->isConstant())
         return norm->forward(conv->forward(x));
-    const auto [weight, bias] = norm->isFolded() ? std::pair(conv->weight, norm->bias) : foldedWeights(conv, norm);
-    const auto& options = conv->options;
-    return at::conv2d(x, weight, bias, options.stride(), c10::get<torch::ExpandingArray<2>>(options.padding()),
-                      options.dilation(), options.groups());
+    if (norm->isFolded())
+        return conv->forwardWithBias(x, norm->bias);
+    const auto [weight, bias] = foldedWeights(conv, norm);
+    return conv->forwardWith(x, weight, bias);
 }
 
 ConvNormActImpl::ConvNormActImpl(const ConvOptions& conv, const NormOptions& norm, Activation activation)

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <torch/nn/modules/conv.h>
+#include <torch/nn/module.h>
 
 #include "core/model/backbones/norm.h"
+#include "core/model/conv.h"
 
 namespace boxwright {
 
@@ -22,11 +23,11 @@ struct ConvOptions {
 
 /// A convolution that keeps the size (padding kernel / 2) but for its stride, initialised kaiming-normal over fan_out
 /// with zero bias, as torchvision's backbones do.
-[[nodiscard]] torch::nn::Conv2d backboneConv(const ConvOptions& options);
+[[nodiscard]] Conv backboneConv(const ConvOptions& options);
 
 /// norm(conv(x)). Where the norm is constant its scale goes into the convolution's weight and its shift into the bias:
 /// one pass over the output less.
-[[nodiscard]] at::Tensor convNorm(torch::nn::Conv2d& conv, Norm& norm, const at::Tensor& x);
+[[nodiscard]] at::Tensor convNorm(Conv& conv, Norm& norm, const at::Tensor& x);
 
 /// Convolution without bias, norm, activation. Parameter names 0.* and 1.*. Source: torchvision Conv2dNormActivation.
 class ConvNormActImpl : public torch::nn::Module {
@@ -35,7 +36,7 @@ public:
     at::Tensor forward(const at::Tensor& x);
 
 private:
-    torch::nn::Conv2d m_conv;
+    Conv m_conv;
     Norm m_norm;
     Activation m_activation;
 };

@@ -12,7 +12,7 @@ at::Tensor FeaturePyramidImpl::Block::forward(const at::Tensor& x) {
 FeaturePyramidImpl::Block FeaturePyramidImpl::makeBlock(torch::nn::Module& list, int64_t in, int64_t kernel,
                                                         const ModelOptions& options) {
     Block block;
-    block.conv = torch::nn::Conv2d(
+    block.conv = Conv(
         torch::nn::Conv2dOptions(in, options.pyramidChannels, kernel).padding(kernel / 2).bias(!options.pyramidNorm));
     if (options.conventions == Conventions::Torchvision) {
         torch::nn::init::kaiming_uniform_(block.conv->weight, 1);

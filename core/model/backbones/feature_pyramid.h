@@ -21,7 +21,7 @@ public:
 
 private:
     struct Block {
-        torch::nn::Conv2d conv{nullptr};
+        Conv conv{nullptr};
         Norm norm{nullptr};
 
         at::Tensor forward(const at::Tensor& x);

@@ -36,7 +36,7 @@ private:
 
     std::vector<ConvNormAct> m_convs; ///< expansion (maybe) and depthwise
     SqueezeExcitation m_gate{nullptr};
-    torch::nn::Conv2d m_project{nullptr};
+    Conv m_project{nullptr};
     Norm m_projectNorm{nullptr};
     bool m_shortcut;
     double m_dropProbability;

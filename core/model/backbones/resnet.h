@@ -28,7 +28,7 @@ public:
 
 private:
     bool m_bottleneck;
-    torch::nn::Conv2d conv1{nullptr}, conv2{nullptr}, conv3{nullptr}, shortcutConv{nullptr};
+    Conv conv1{nullptr}, conv2{nullptr}, conv3{nullptr}, shortcutConv{nullptr};
     Norm bn1{nullptr}, bn2{nullptr}, bn3{nullptr}, shortcutNorm{nullptr};
 };
 TORCH_MODULE(ResidualBlock);

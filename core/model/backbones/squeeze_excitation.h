@@ -1,7 +1,9 @@
 #pragma once
 
-#include <torch/nn/modules/conv.h>
+#include <torch/nn/module.h>
 #include <torch/nn/pimpl.h>
+
+#include "core/model/conv.h"
 
 namespace boxwright {
 
@@ -19,7 +21,7 @@ public:
     at::Tensor forward(const at::Tensor& x);
 
 private:
-    torch::nn::Conv2d fc1, fc2;
+    Conv fc1, fc2;
     Gate m_gate;
 };
 TORCH_MODULE(SqueezeExcitation);

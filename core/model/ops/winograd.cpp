@@ -39,8 +39,8 @@ at::Tensor winogradConv2d(const at::Tensor& x, const at::Tensor& transformed, co
     const WinogradShape shape{x.size(0), x.size(2), x.size(3), x.size(1), transformed.size(0) * kWinogradPanel};
     const at::Tensor input = x.contiguous(at::MemoryFormat::ChannelsLast);
     const at::Tensor shift = bias.defined() ? bias.contiguous() : at::zeros({shape.out}, x.options());
-    at::Tensor output = at::empty({shape.count, shape.out, shape.height, shape.width}, x.options(),
-                                  at::MemoryFormat::ChannelsLast);
+    at::Tensor output =
+        at::empty({shape.count, shape.out, shape.height, shape.width}, x.options(), at::MemoryFormat::ChannelsLast);
     const int64_t block = winogradBlock(shape), tiles = shape.tiles();
     at::parallel_for(0, (tiles + block - 1) / block, 1, [&](int64_t begin, int64_t end) {
         const at::Tensor scratch = at::empty({winogradScratch(shape)}, input.options());

@@ -66,7 +66,8 @@ inline void transformOutput(const float* in, std::int64_t step, float* out, std:
 
 /// Sixteen channels of one tile: 36 points, `step` floats apart -> 4 x 4 pixels, which begin with the bias.
 BOXWRIGHT_CPU_CLONES
-void outputPixels(const float* points, std::int64_t step, const float* bias, float (&pixels)[kTileOut][kTileOut][kLanes]) {
+void outputPixels(const float* points, std::int64_t step, const float* bias,
+                  float (&pixels)[kTileOut][kTileOut][kLanes]) {
     float half[kTileOut][kTile][kLanes];
     for (std::int64_t x = 0; x < kTile; ++x)
         transformOutput(points + x * step, kTile * step, half[0][x], kTile * kLanes);
@@ -82,7 +83,7 @@ void outputPixels(const float* points, std::int64_t step, const float* bias, flo
 /// result [Rows, 32] = rows [Rows, depth] * panel [depth, 32], with sums in registers.
 template <int Rows>
 __attribute__((target("arch=x86-64-v4"))) void productWide(const float* rows, std::int64_t depth, const float* panel,
-                                                            float* result) {
+                                                           float* result) {
     Lanes sum[Rows][2] = {};
     for (std::int64_t k = 0; k < depth; ++k) {
         const Lanes left = lanesAt(panel + k * kWinogradPanel);
@@ -104,7 +105,7 @@ __attribute__((target("arch=x86-64-v4"))) void productWide(const float* rows, st
 /// The same for 16 columns of the panel, for processors with registers of 8 floats.
 template <int Rows>
 __attribute__((target("arch=x86-64-v3"))) void productHalf(const float* rows, std::int64_t depth, const float* panel,
-                                                            float* result) {
+                                                           float* result) {
     using Half = float __attribute__((vector_size(32), aligned(4), may_alias));
     Half sum[Rows][2] = {};
     for (std::int64_t k = 0; k < depth; ++k) {
@@ -187,7 +188,8 @@ void writeTile(const WinogradShape& shape, const float* points, std::int64_t ste
     for (std::int64_t part = channel; part < channel + kWinogradPanel; part += kLanes) {
         outputPixels(points + part - channel, step, bias + part, pixels);
         for (std::int64_t y = 0; y < bottom; ++y) {
-            float* to = output + ((place.image * shape.height + place.y + y) * shape.width + place.x) * shape.out + part;
+            float* to =
+                output + ((place.image * shape.height + place.y + y) * shape.width + place.x) * shape.out + part;
             for (std::int64_t x = 0; x < right; ++x)
                 std::memcpy(to + x * shape.out, pixels[y][x], sizeof(Lanes));
         }
@@ -215,8 +217,12 @@ bool hasWideWinogradKernel() {
 }
 
 void transformForWinograd(const float* weight, std::int64_t out, std::int64_t in, float* transformed) {
-    constexpr double kPoint[kTile][3] = {{1. / 4, 0, 0},           {-1. / 6, -1. / 6, -1. / 6}, {-1. / 6, 1. / 6, -1. / 6},
-                                         {1. / 24, 1. / 12, 1. / 6}, {1. / 24, -1. / 12, 1. / 6}, {0, 0, 1}};
+    constexpr double kPoint[kTile][3] = {{1. / 4, 0, 0},
+                                         {-1. / 6, -1. / 6, -1. / 6},
+                                         {-1. / 6, 1. / 6, -1. / 6},
+                                         {1. / 24, 1. / 12, 1. / 6},
+                                         {1. / 24, -1. / 12, 1. / 6},
+                                         {0, 0, 1}};
     for (std::int64_t o = 0; o < out; ++o)
         for (std::int64_t i = 0; i < in; ++i) {
             const float* kernel = weight + (o * in + i) * 9;
@@ -247,7 +253,7 @@ std::int64_t winogradScratch(const WinogradShape& shape) {
 void winogradTiles(const WinogradShape& shape, const float* input, const float* transformed, const float* bias,
                    std::int64_t first, std::int64_t last, float* scratch, float* output) {
     const std::int64_t rows = last - first;
-    float* points = scratch;                                     // [36, rows, in]
+    float* points = scratch;                                      // [36, rows, in]
     float* products = points + kWinogradPoints * rows * shape.in; // [36, rows, 32]
     float* zeros = products + kWinogradPoints * rows * kWinogradPanel;
     std::fill_n(zeros, shape.in, 0.0F);
