@@ -17,6 +17,9 @@ void ModelArguments::addTo(CLI::App& command) {
         ->check(CLI::IsMember({"seed", "torchvision"}));
     command.add_option("--device", device, "auto, cpu or cuda:N")->capture_default_str();
     command.add_option("--threads", threads, "Threads on the CPU; 0 = all cores")->capture_default_str();
+    command.add_option("--precision", precision, "Numbers of the network: float32, bf16 or, on a GPU, fp16")
+        ->check(CLI::IsMember({"float32", "bf16", "fp16"}))
+        ->capture_default_str();
 }
 
 Result<PredictorOptions> ModelArguments::predictorOptions() const {
@@ -25,6 +28,7 @@ Result<PredictorOptions> ModelArguments::predictorOptions() const {
     options.model = model;
     options.device = device;
     options.threads = threads;
+    options.precision = fromText<Precision>(precision).value_or(Precision::Float32);
     if (!conventions.empty())
         options.conventions = conventions;
     if (!classesFile.empty()) {

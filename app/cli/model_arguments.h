@@ -14,7 +14,7 @@ namespace boxwright {
 
 /// The options by which evaluate and detect choose a model and where it runs.
 struct ModelArguments {
-    std::string weights, model, device = "auto", conventions, classesFile;
+    std::string weights, model, device = "auto", conventions, classesFile, precision = "float32";
     int threads = 0;
 
     /// Adds all but --weights, which the two commands treat differently.

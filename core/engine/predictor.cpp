@@ -4,6 +4,7 @@
 
 #include "core/engine/device.h"
 #include "core/engine/error_mapping.h"
+#include "core/model/autocast_guard.h"
 #include "core/model/image_tensor.h"
 #include "core/model/model_loading.h"
 
@@ -20,6 +21,7 @@ public:
             if (image.isEmpty())
                 return fail(ErrorKind::BadInput, "The image has no pixels.");
             at::set_num_threads(threads); // OpenMP counts threads per calling thread
+            const AutocastGuard autocast(device, scalarType(precision));
             return toDetections(model->detect({imageView(image).to(device)}).front());
         });
     }
@@ -37,6 +39,7 @@ public:
     std::string where;
     at::Device device{at::kCPU};
     int threads = 1;
+    Precision precision = Precision::Float32;
 };
 
 } // namespace
@@ -52,6 +55,8 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
         auto device = chooseDevice(options.device);
         if (!device)
             return tl::unexpected(device.error());
+        if (options.precision == Precision::Float16 && device->name == "cpu")
+            return fail(ErrorKind::BadInput, "fp16 needs a GPU: choose bf16 or float32 on a CPU.");
         auto loaded = loadModel(options.weights, wanted);
         if (!loaded)
             return tl::unexpected(loaded.error());
@@ -64,6 +69,9 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
         made->where = device->name == "cpu"
                           ? "CPU, " + std::to_string(made->threads) + (made->threads == 1 ? " thread" : " threads")
                           : device->text;
+        made->precision = options.precision;
+        if (options.precision != Precision::Float32)
+            made->where += ", " + std::string(toText(options.precision));
         made->model->to(made->device);
         made->model->setScoreThreshold(options.scoreThreshold);
         if (options.raw)

@@ -3,6 +3,7 @@
 #include <ATen/Context.h>
 #include <torch/utils.h>
 
+#include "core/model/autocast_guard.h"
 #include "core/model/model_loading.h"
 #include "core/model/model_zoo.h"
 #include "core/model/train_step.h"
@@ -159,9 +160,7 @@ TrainStepOptions stepOptionsOf(const TrainOptions& options) {
     step.momentum = options.momentum;
     step.weightDecay = options.weightDecay;
     step.clipNorm = options.gradientClipNorm;
-    step.precision = options.precision == Precision::BFloat16  ? at::kBFloat16
-                     : options.precision == Precision::Float16 ? at::kHalf
-                                                               : at::kFloat;
+    step.precision = scalarType(options.precision);
     step.parts = options.accumulate;
     step.averageDecay = options.averageDecay;
     step.splitOnOutOfMemory = options.splitOnOutOfMemory;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/enum_text.h"
+#include "core/base/precision.h"
 #include "core/base/result.h"
 
 namespace boxwright {
@@ -19,19 +20,6 @@ struct EnumText<Preset> {
     static constexpr std::array table{std::pair{Preset::Fast, std::string_view("fast")},
                                       std::pair{Preset::Balanced, std::string_view("balanced")},
                                       std::pair{Preset::Accurate, std::string_view("accurate")}};
-};
-
-/// Number format of the network's activations in training. Weights, anchors, decoding and losses stay float32.
-enum class Precision {
-    Float32,
-    BFloat16, ///< on new CPUs and GPUs; no loss scaling needed
-    Float16,  ///< on GPUs, with a gradient scaler
-};
-template <>
-struct EnumText<Precision> {
-    static constexpr std::array table{std::pair{Precision::Float32, std::string_view("float32")},
-                                      std::pair{Precision::BFloat16, std::string_view("bf16")},
-                                      std::pair{Precision::Float16, std::string_view("fp16")}};
 };
 
 /// The number by which the best epoch is chosen.

@@ -27,6 +27,18 @@ void setAutocast(bool cuda, bool on, at::ScalarType type) {
 
 } // namespace
 
+at::ScalarType scalarType(Precision precision) {
+    switch (precision) {
+    case Precision::BFloat16:
+        return at::kBFloat16;
+    case Precision::Float16:
+        return at::kHalf;
+    case Precision::Float32:
+        break;
+    }
+    return at::kFloat;
+}
+
 AutocastGuard::AutocastGuard(const at::Device& device, at::ScalarType type) {
     if (type == at::kFloat)
         return;

@@ -2,7 +2,11 @@
 
 #include <ATen/ATen.h>
 
+#include "core/base/precision.h"
+
 namespace boxwright {
+
+[[nodiscard]] at::ScalarType scalarType(Precision precision);
 
 /// While it lives, convolutions and matrix products of this thread run in a 16-bit type on `device`, with float32
 /// weights. float32 as type means: change nothing. Not for backward passes. Source: torch.autocast.

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,10 +18,14 @@ QByteArray bytesOf(const std::filesystem::path& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Result<std::unique_ptr<Predictor>> loadPredictor(const std::filesystem::path& weights) {
+Result<std::unique_ptr<Predictor>> loadPredictor(const std::filesystem::path& weights,
+                                                 Precision precision = Precision::Float32) {
     PredictorOptions options;
     options.weights = weights;
+    options.device = "cpu";
     options.threads = 1;
+    options.precision = precision;
+    options.scoreThreshold = 0.2F;
     return Predictor::load(options);
 }
 
@@ -61,7 +67,18 @@ private Q_SLOTS:
         const auto predictor = loadPredictor(report->lastCheckpoint);
         QVERIFY2(predictor.has_value(), predictor ? "" : predictor.error().text().c_str());
         QCOMPARE((*predictor)->classes().names(), training.classes().names());
-        QVERIFY((*predictor)->detect(training.load(0)->image).has_value());
+        const auto found = (*predictor)->detect(training.load(0)->image);
+        QVERIFY(found.has_value());
+
+        // In 16 bits nearly the same comes out, but not quite: it really was computed so.
+        const auto rough = loadPredictor(report->lastCheckpoint, Precision::BFloat16);
+        QVERIFY(rough.has_value());
+        QVERIFY((*rough)->deviceText().ends_with("bf16"));
+        const auto roughly = (*rough)->detect(training.load(0)->image);
+        QVERIFY(roughly && !roughly->empty() && !found->empty());
+        QVERIFY(std::abs(roughly->front().score - found->front().score) < 0.1F);
+        QVERIFY(roughly->front().score != found->front().score);
+        QVERIFY(!loadPredictor(report->lastCheckpoint, Precision::Float16).has_value()); // needs a GPU
     }
 
     void aStoppedAndResumedRunEqualsAnUninterruptedOne() {
