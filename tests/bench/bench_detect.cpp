@@ -1,6 +1,6 @@
 // Seconds of detections on one picture, what was found, and the peak of memory. One JSON line;
 // tests/bench/compare_detect.py runs it beside torchvision.
-//   bench_detect MODEL WEIGHTS PICTURE.ppm THREADS COUNT
+//   bench_detect MODEL WEIGHTS PICTURE.ppm THREADS COUNT [PRECISION]
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -50,8 +50,8 @@ void print(double median, double best, const std::vector<Detection>& found) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 6) {
-        std::fprintf(stderr, "usage: bench_detect MODEL WEIGHTS PICTURE.ppm THREADS COUNT\n");
+    if (argc < 6) {
+        std::fprintf(stderr, "usage: bench_detect MODEL WEIGHTS PICTURE.ppm THREADS COUNT [PRECISION]\n");
         return 2;
     }
     tuneMemoryAllocator();
@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
     options.weights = argv[2];
     options.threads = std::atoi(argv[4]);
     options.conventions = "torchvision";
+    options.precision = fromText<Precision>(argc > 6 ? argv[6] : "").value_or(Precision::Float32);
     const auto predictor = Predictor::load(options);
     if (!predictor) {
         std::fprintf(stderr, "%s\n", predictor.error().text().c_str());

@@ -99,8 +99,9 @@ def compare(arguments, model, folder):
     script = [sys.executable, os.path.abspath(__file__)]
     subprocess.run(script + ["--make", model, weights, picture], check=True)
     rest = [model, weights, picture, str(arguments.threads), str(arguments.count)]
-    variants = {"boxwright": ([arguments.bench] + rest, None), "torchvision plain": (script + ["--torchvision"] + rest, None),
-                "torchvision tuned": (script + ["--torchvision"] + rest, TUNED)}
+    ours, theirs = [arguments.bench] + rest, script + ["--torchvision"] + rest
+    variants = {"boxwright": (ours, None), "boxwright bf16": (ours + ["bf16"], None),
+                "torchvision plain": (theirs, None), "torchvision tuned": (theirs, TUNED)}
     rounds = {name: [] for name in variants}
     for _ in range(arguments.rounds):
         for name, (command, environment) in variants.items():
@@ -136,4 +137,5 @@ def main():
             compare(arguments, model, folder)
 
 
-main()
+if __name__ == "__main__":
+    main()
