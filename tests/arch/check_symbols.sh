@@ -48,7 +48,7 @@ for argument in "$@"; do
            forbid "$room" "$symbols" "the network" '(connect|getaddrinfo|gethostbyname)(@|$)' ;;
     esac
     case $room in
-        model | engine) ;;
+        model | engine_torch) ;;
         *) forbid "$room" "$symbols" "LibTorch" '(at|c10|torch|caffe2)::' ;;
     esac
     case $room in
