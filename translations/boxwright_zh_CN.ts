@@ -583,6 +583,14 @@
         <source>Count boxes, sizes and shapes of every class</source>
         <translation>统计每个类别的框数、大小和形状</translation>
     </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Everything that can be set, on one page each</source>
+        <translation>所有可以设置的内容，分页显示</translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>
@@ -867,6 +875,10 @@
         <source>The image is in the trash of the folder; Undo brings it back.</source>
         <translation>图像已移到此文件夹的回收站；撤销即可恢复。</translation>
     </message>
+    <message>
+        <source>Nothing can be edited: another window of Boxwright edits this folder (%1). Close it there and press Try Again.</source>
+        <translation>现在不能编辑：另一个 Boxwright 窗口正在编辑此文件夹（%1）。请在那里关闭它，然后点击“重试”。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateWorkspace</name>
@@ -1021,6 +1033,18 @@
     <message>
         <source>Reading the image…</source>
         <translation>正在读取图像…</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Another window of Boxwright (%1) edits this folder. Here it can only be looked at.</source>
+        <translation>另一个 Boxwright 窗口（%1）正在编辑此文件夹，这里只能查看。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2638,28 @@
     </message>
 </context>
 <context>
+    <name>boxwright::FolderLock</name>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>%2 上的进程 %1</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::HistogramView</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::InlineNotice</name>
     <message>
         <source>Close this message</source>
@@ -2732,6 +2778,22 @@
         <translation>
             <numerusform>已拖入 %n 张图像。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Boxwright ended unexpectedly the last time.</source>
+        <translation>Boxwright 上次意外退出。</translation>
+    </message>
+    <message>
+        <source>Edits that were not saved are kept and come back when the folder is opened.</source>
+        <translation>未保存的编辑已保留，打开文件夹时会恢复。</translation>
+    </message>
+    <message>
+        <source>Show Report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Open “%1” Again</source>
+        <translation>重新打开“%1”</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +3113,192 @@
     </message>
 </context>
 <context>
+    <name>boxwright::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有包含这些词的设置。</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Put the settings of this page back to what they are at first</source>
+        <translation>把本页的设置恢复为初始值</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::PreferencesPages</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light or dark colours</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Show the welcome page</source>
+        <translation>显示欢迎页</translation>
+    </message>
+    <message>
+        <source>Open the last folder</source>
+        <translation>打开上次的文件夹</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>What the window shows when it is started without a folder</source>
+        <translation>启动时没有指定文件夹时窗口显示的内容</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近的文件夹</translation>
+    </message>
+    <message>
+        <source>How many folders the File menu and the welcome page offer again</source>
+        <translation>“文件”菜单和欢迎页列出多少个最近的文件夹</translation>
+    </message>
+    <message>
+        <source>Forget which folders were opened; the folders themselves stay</source>
+        <translation>忘记打开过的文件夹；文件夹本身不受影响</translation>
+    </message>
+    <message>
+        <source>Clear the List</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Train and Detect</source>
+        <translation>训练与检测</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the network runs in Train, Evaluate and Detect; each of them can choose another one</source>
+        <translation>网络在训练、评估和检测中运行的设备；各处也可以另选</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>CPU 线程数</translation>
+    </message>
+    <message>
+        <source>Threads of the network on the CPU; Automatic takes all cores</source>
+        <translation>网络在 CPU 上使用的线程数；“自动”使用所有核心</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of commands</source>
+        <translation>命令的快捷键</translation>
+    </message>
+    <message>
+        <source>Change the keys of every command, or take those of labelImg or CVAT (shortcuts)</source>
+        <translation>更改每个命令的快捷键，或采用 labelImg 或 CVAT 的快捷键</translation>
+    </message>
+    <message>
+        <source>Edit Keys…</source>
+        <translation>编辑快捷键…</translation>
+    </message>
+    <message>
+        <source>Show Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose the Folder for Runs</source>
+        <translation>选择保存训练结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>Trainings are kept here, and the sample dataset is made beside it</source>
+        <translation>训练结果保存在这里，示例数据集建在它旁边</translation>
+    </message>
+    <message>
+        <source>Choose a Model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>权重 (*.pth *.pt *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The one trained or chosen last</source>
+        <translation>上次训练或选择的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The weights that Evaluate and Detect offer first</source>
+        <translation>评估和检测首先提供的权重</translation>
+    </message>
+    <message>
+        <source>Downloaded weights</source>
+        <translation>已下载的权重</translation>
+    </message>
+    <message>
+        <source>Shared with PyTorch, and by all profiles</source>
+        <translation>与 PyTorch 以及所有配置共用</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What is set here lies in this folder</source>
+        <translation>这里的设置保存在此文件夹中</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::PropertiesPanel</name>
     <message>
         <source>No box is selected</source>
@@ -3188,6 +3436,21 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report cannot be read: %1.</source>
+        <translation>无法读取报告：%1。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3708,21 @@
     </message>
 </context>
 <context>
+    <name>boxwright::SettingsReport</name>
+    <message>
+        <source>The settings are damaged and cannot be put aside: the defaults are used, and changes are not kept.</source>
+        <translation>设置已损坏且无法移开：现使用默认值，更改不会保存。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged: the defaults are used, and the old file is kept as %1.</source>
+        <translation>设置已损坏：现使用默认值，旧文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a newer Boxwright and is left as it is: this one keeps settings of its own.</source>
+        <translation>%1 属于更新版本的 Boxwright，保持不变；本版本使用自己的设置。</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::ShortcutsDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -3541,6 +3819,144 @@
     <message>
         <source>Drag, then Shift</source>
         <translation>拖动时按 Shift</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StateStrip</name>
+    <message>
+        <source>%1 to do</source>
+        <translation>待标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 annotated</source>
+        <translation>已标注 %1</translation>
+    </message>
+    <message>
+        <source>%1 verified</source>
+        <translation>已核验 %1</translation>
+    </message>
+    <message>
+        <source>%1 flagged</source>
+        <translation>已标旗 %1</translation>
+    </message>
+    <message>
+        <source>Show the images without annotation</source>
+        <translation>显示没有标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the annotated images</source>
+        <translation>显示已标注的图像</translation>
+    </message>
+    <message>
+        <source>Show the verified images</source>
+        <translation>显示已核验的图像</translation>
+    </message>
+    <message>
+        <source>Show the flagged images</source>
+        <translation>显示已标旗的图像</translation>
+    </message>
+    <message>
+        <source>%1 % of the images are verified</source>
+        <translation>%1 % 的图像已核验</translation>
+    </message>
+    <message>
+        <source>The images are still being counted</source>
+        <translation>图像仍在统计中</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::StatisticsDialog</name>
+    <message>
+        <source>Show Images</source>
+        <translation>显示图像</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>框数</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Difficult</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Area below 32 × 32 pixels</source>
+        <translation>面积小于 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>Area up to 96 × 96 pixels</source>
+        <translation>面积不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>Larger areas</source>
+        <translation>更大的面积</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box</source>
+        <translation>%1 张图像，%2 个框；%3 张没有标注，%4 张有标注但没有框</translation>
+    </message>
+    <message>
+        <source>%1: %2 images, %3 boxes</source>
+        <translation>%1：%2 张图像，%3 个框</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Side of a square of the same area, pixels</source>
+        <translation>同面积正方形的边长（像素）</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width divided by height</source>
+        <translation>宽高比</translation>
+    </message>
+    <message>
+        <source>Boxes in an image</source>
+        <translation>每张图像的框数</translation>
     </message>
 </context>
 <context>
@@ -4538,155 +4954,6 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::StateStrip</name>
-    <message>
-        <source>%1 to do</source>
-        <translation>待标注 %1</translation>
-    </message>
-    <message>
-        <source>%1 annotated</source>
-        <translation>已标注 %1</translation>
-    </message>
-    <message>
-        <source>%1 verified</source>
-        <translation>已核验 %1</translation>
-    </message>
-    <message>
-        <source>%1 flagged</source>
-        <translation>已标旗 %1</translation>
-    </message>
-    <message>
-        <source>Show the images without annotation</source>
-        <translation>显示没有标注的图像</translation>
-    </message>
-    <message>
-        <source>Show the annotated images</source>
-        <translation>显示已标注的图像</translation>
-    </message>
-    <message>
-        <source>Show the verified images</source>
-        <translation>显示已核验的图像</translation>
-    </message>
-    <message>
-        <source>Show the flagged images</source>
-        <translation>显示已标旗的图像</translation>
-    </message>
-    <message>
-        <source>%1 % of the images are verified</source>
-        <translation>%1 % 的图像已核验</translation>
-    </message>
-    <message>
-        <source>The images are still being counted</source>
-        <translation>图像仍在统计中</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::HistogramView</name>
-    <message>
-        <source>%1 and more</source>
-        <translation>%1 及以上</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-</context>
-<context>
-    <name>boxwright::StatisticsDialog</name>
-    <message>
-        <source>Show Images</source>
-        <translation>显示图像</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>统计</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Boxes</source>
-        <translation>框数</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像数</translation>
-    </message>
-    <message>
-        <source>Small</source>
-        <translation>小</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>Large</source>
-        <translation>大</translation>
-    </message>
-    <message>
-        <source>Difficult</source>
-        <translation>困难</translation>
-    </message>
-    <message>
-        <source>Truncated</source>
-        <translation>截断</translation>
-    </message>
-    <message>
-        <source>Area below 32 × 32 pixels</source>
-        <translation>面积小于 32 × 32 像素</translation>
-    </message>
-    <message>
-        <source>Area up to 96 × 96 pixels</source>
-        <translation>面积不超过 96 × 96 像素</translation>
-    </message>
-    <message>
-        <source>Larger areas</source>
-        <translation>更大的面积</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box</source>
-        <translation>%1 张图像，%2 个框；%3 张没有标注，%4 张有标注但没有框</translation>
-    </message>
-    <message>
-        <source>%1: %2 images, %3 boxes</source>
-        <translation>%1：%2 张图像，%3 个框</translation>
-    </message>
-    <message>
-        <source>All classes</source>
-        <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Side of a square of the same area, pixels</source>
-        <translation>同面积正方形的边长（像素）</translation>
-    </message>
-    <message>
-        <source> pixels</source>
-        <translation> 像素</translation>
-    </message>
-    <message>
-        <source>Width divided by height</source>
-        <translation>宽高比</translation>
-    </message>
-    <message>
-        <source>Boxes in an image</source>
-        <translation>每张图像的框数</translation>
     </message>
 </context>
 </TS>

@@ -188,6 +188,8 @@ constexpr std::array specs{
                QT_TRANSLATE_NOOP("Actions", "Go with the keyboard from image to lists and back"), "F6", ""},
     ActionSpec{ActionId::FetchWeights, "fetchWeights", fileGroup, QT_TRANSLATE_NOOP("Actions", "Get &Weights…"),
                QT_TRANSLATE_NOOP("Actions", "Download pretrained weights to start a training from"), "", ""},
+    ActionSpec{ActionId::Preferences, "preferences", editGroup, QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"),
+               QT_TRANSLATE_NOOP("Actions", "Everything that can be set, on one page each"), "Ctrl+,", "preferences"},
     ActionSpec{ActionId::ThemeSystem, "themeSystem", viewGroup, QT_TRANSLATE_NOOP("Actions", "Like the &System"),
                QT_TRANSLATE_NOOP("Actions", "Light or dark, as the desktop is"), "", "", Choice::Theme},
     ActionSpec{ActionId::ThemeLight, "themeLight", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Light"),
@@ -228,10 +230,10 @@ QList<QKeySequence> keysOf(const QString& portable) {
 /// Of no use without an image to annotate.
 bool needsAnnotation(const ActionSpec& spec) {
     const std::string_view group = spec.group;
-    return group == imageGroup || group == editGroup || group == boxGroup || group == classGroup ||
-           group == proposalGroup || spec.id == ActionId::HideBoxes || spec.id == ActionId::Crosshair ||
-           spec.id == ActionId::KeepView || spec.id == ActionId::Minimap || spec.id == ActionId::Thumbnails ||
-           spec.id == ActionId::NextPanel;
+    return group == imageGroup || (group == editGroup && spec.id != ActionId::Preferences) || group == boxGroup ||
+           group == classGroup || group == proposalGroup || spec.id == ActionId::HideBoxes ||
+           spec.id == ActionId::Crosshair || spec.id == ActionId::KeepView || spec.id == ActionId::Minimap ||
+           spec.id == ActionId::Thumbnails || spec.id == ActionId::NextPanel;
 }
 
 } // namespace

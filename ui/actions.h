@@ -72,6 +72,7 @@ enum class ActionId {
     ZoomOut,
     ZoomActual,
     FetchWeights,
+    Preferences,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -100,4 +100,11 @@ void AppState::setRunsFolder(const QString& folder) {
     Q_EMIT runsFolderChanged(folder);
 }
 
+void AppState::setMachine(const Machine& machine) {
+    if (machine == m_machine)
+        return;
+    m_machine = machine;
+    Q_EMIT machineChanged(machine);
+}
+
 } // namespace boxwright

@@ -17,6 +17,15 @@ struct OpenDataset {
     bool classesComplete = true; ///< false while only some annotations of a very large folder have been looked at
 };
 
+inline constexpr int mostThreads = 1024;
+
+/// What the network runs on, unless a workspace says otherwise.
+struct Machine {
+    QString device = QStringLiteral("auto"); ///< auto, cpu or cuda:N
+    int threads = 0;                         ///< on the CPU; 0 = all cores of this process
+    bool operator==(const Machine&) const = default;
+};
+
 /// What the workspaces share: the open data set, the model last trained or chosen, the folder for runs. Lives on the
 /// GUI thread; opening a folder runs on a worker thread and ends in exactly one of datasetChanged() and openFailed().
 class AppState : public QObject {
@@ -43,6 +52,9 @@ public:
     [[nodiscard]] QString runsFolder() const { return m_runsFolder; }
     void setRunsFolder(const QString& folder);
 
+    [[nodiscard]] const Machine& machine() const { return m_machine; }
+    void setMachine(const Machine& machine);
+
 Q_SIGNALS:
     void openStarted(const QString& folder);
     void datasetChanged();
@@ -50,12 +62,14 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void modelPathChanged(const QString& path);
     void runsFolderChanged(const QString& folder);
+    void machineChanged(const Machine& machine);
 
 private:
     std::shared_ptr<const OpenDataset> m_dataset;
     QString m_datasetFolder;
     QString m_modelPath;
     QString m_runsFolder;
+    Machine m_machine;
     bool m_opening = false;
     int m_openRequest = 0; ///< only the newest request may change the state
 };

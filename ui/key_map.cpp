@@ -17,6 +17,14 @@ QList<QKeySequence> listOf(const QString& portable) {
                               : QKeySequence::listFromString(portable, QKeySequence::PortableText);
 }
 
+/// Whether a command can have these; no keys at all is a choice too.
+bool areKeys(const QString& portable) {
+    for (const QKeySequence& keys : listOf(portable))
+        if (keys.isEmpty() || keys[0].key() == Qt::Key_unknown || isReservedKey(keys))
+            return false;
+    return true;
+}
+
 } // namespace
 
 KeysByName presetKeys(KeyPreset preset) {
@@ -72,7 +80,8 @@ KeysByName storedOwnKeys() {
     QSettings settings;
     settings.beginGroup(ownGroup);
     for (const QString& name : settings.childKeys())
-        own[name] = settings.value(name).toString();
+        if (const QString keys = settings.value(name).toString(); areKeys(keys))
+            own[name] = keys;
     return own;
 }
 

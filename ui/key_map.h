@@ -40,6 +40,6 @@ using KeysByName = std::map<QString, QString>;
 [[nodiscard]] KeyPreset storedPreset();
 [[nodiscard]] KeysByName storedKeys(); ///< the preset with the user's own changes
 void storeKeys(KeyPreset preset, const KeysByName& own);
-[[nodiscard]] KeysByName storedOwnKeys();
+[[nodiscard]] KeysByName storedOwnKeys(); ///< without what are no keys
 
 } // namespace boxwright

@@ -36,7 +36,9 @@
 #include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/sample_job.h"
+#include "ui/support/sealed_bytes.h"
 #include "ui/support/sent_proposals.h"
+#include "ui/support/start_notices.h"
 #include "ui/support/svg_icon.h"
 
 namespace boxwright {
@@ -71,6 +73,7 @@ MainWindow::MainWindow(AppState* state, QWidget* parent)
     , m_actions(new Actions(this))
     , m_menus(new Menus(*m_actions, menuBar()))
     , m_notice(new NoticeBar(this))
+    , m_startNotices(new StartNotices(new NoticeBar(this)))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new WelcomePage(*m_actions, this))
     , m_annotate(new AnnotateWorkspace(state, *m_actions, this))
@@ -79,7 +82,8 @@ MainWindow::MainWindow(AppState* state, QWidget* parent)
     , m_detect(new DetectWorkspace(state, this))
     , m_readout(new StatusReadout(this))
     , m_sampleJob(new SampleJob(this))
-    , m_closeGuard(new CloseGuard(this)) {
+    , m_closeGuard(new CloseGuard(this))
+    , m_defaultRunsFolder(state->runsFolder()) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(svgIcon(QStringLiteral("boxwright")));
     setAcceptDrops(true);
@@ -105,6 +109,7 @@ void MainWindow::composeWindow() {
     row->addLayout(column, 1);
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
+    column->insertWidget(0, m_startNotices->bar());
     m_pages->addWidget(m_welcome);
     for (const auto& [space, action] : workspaceActions)
         m_pages->addWidget(workspaceWidget(space));
@@ -117,13 +122,14 @@ void MainWindow::restoreSettings() {
     const QSettings settings;
     // Room for the title bar, which no one knows before the window is shown.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreGeometry(unsealed(settings.value(QStringLiteral("window/geometry")).toByteArray()));
     for (const auto& [space, action] : workspaceActions)
         restoreLayout(settingText(toText(space)), *workspaceWidget(space));
     m_state->setRunsFolder(settings.value(QStringLiteral("runsFolder"), m_state->runsFolder()).toString());
     const QString model = settings.value(QStringLiteral("modelPath")).toString();
     if (QFileInfo(model).isFile())
         m_state->setModelPath(model);
+    restoreMachine();
     m_actions->setKeys(storedKeys());
     setTheme(setting(QStringLiteral("theme"), ThemeChoice::System));
     setLanguage(setting(QStringLiteral("language"), systemLanguage()));
@@ -144,6 +150,7 @@ void MainWindow::connectActions() {
             [this]() { (new ShortcutsDialog(m_actions->shortcuts(), this))->open(); });
     connect(actions[ActionId::EditKeys], &QAction::triggered, this,
             [this]() { (new KeyEditorDialog(m_actions, this))->open(); });
+    connect(actions[ActionId::Preferences], &QAction::triggered, this, &MainWindow::showPreferences);
     connect(actions[ActionId::CommandPalette], &QAction::triggered, this,
             [this]() { (new CommandPalette(*m_actions, this))->open(); });
     connect(actions[ActionId::About], &QAction::triggered, this, [this]() { (new AboutDialog(this))->open(); });
@@ -359,7 +366,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    QSettings().setValue(QStringLiteral("window/geometry"), sealed(saveGeometry()));
     for (const auto& [space, action] : workspaceActions)
         saveLayout(settingText(toText(space)), *workspaceWidget(space));
     event->accept();

@@ -20,6 +20,8 @@ class ImageCanvas;
 class Menus;
 class NoticeBar;
 class SampleJob;
+struct SettingsReport;
+class StartNotices;
 class StatusReadout;
 class TrainWorkspace;
 class WelcomePage;
@@ -37,6 +39,10 @@ public:
     /// Both are remembered for the next start.
     void setTheme(ThemeChoice choice);
     void setLanguage(Language language);
+    /// Says what became of the settings.
+    void tellAbout(const SettingsReport& report);
+    /// What the user wants to see when the program is started without a path.
+    void openStartPage();
     /// Files and folders that were dropped or given: a folder is opened, images are offered to Detect.
     void takePaths(const QStringList& folders, const QStringList& images);
 
@@ -54,12 +60,14 @@ protected:
 private:
     void composeWindow();
     void restoreSettings();
+    void restoreMachine();
     void connectActions();
     void connectImageActions();
     void connectState();
     void connectWorkspaces();
     void connectSampleJob();
 
+    void showPreferences();
     void chooseFolder();
     void makeSample();
     void showOpened();
@@ -75,6 +83,7 @@ private:
     Actions* m_actions;
     Menus* m_menus;
     NoticeBar* m_notice;
+    StartNotices* m_startNotices;
     QStackedWidget* m_pages;
     WelcomePage* m_welcome;
     AnnotateWorkspace* m_annotate;
@@ -84,6 +93,7 @@ private:
     StatusReadout* m_readout;
     SampleJob* m_sampleJob;
     CloseGuard* m_closeGuard;
+    QString m_defaultRunsFolder;
     Workspace m_workspace = Workspace::Annotate;
 };
 

@@ -71,6 +71,8 @@ void Menus::addEditActions(const Actions& actions) {
     addActions(m_edit, actions, {ActionId::SelectAll, ActionId::Deselect});
     m_edit->addSeparator();
     addActions(m_edit, actions, {ActionId::DeleteImage});
+    m_edit->addSeparator();
+    addActions(m_edit, actions, {ActionId::Preferences});
 
     addActions(m_boxes, actions, {ActionId::DrawTool, ActionId::SelectTool, ActionId::ExtremeTool});
     m_boxes->addSeparator();

@@ -13,6 +13,7 @@
 #include "ui/app_state.h"
 #include "ui/main_window.h"
 #include "ui/support/background.h"
+#include "ui/support/settings_file.h"
 #include "ui/support/svg_icon.h"
 
 namespace {
@@ -78,7 +79,9 @@ StudioOptions readOptions(const QCoreApplication& application) {
 void useProfile(const QString& folder, AppState& state) {
     const QString absolute = QDir(folder).absolutePath();
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, absolute);
+    // Qt's own dialogs remember folders and colours in the other format.
+    for (const QSettings::Format format : {QSettings::IniFormat, QSettings::NativeFormat})
+        QSettings::setPath(format, QSettings::UserScope, absolute);
     state.setRunsFolder(QDir(absolute).filePath(QStringLiteral("runs")));
 }
 
@@ -105,6 +108,7 @@ int runStudio(QApplication& application) {
     AppState state;
     if (!options.profile.isEmpty())
         useProfile(options.profile, state);
+    const SettingsReport settings = openSettings();
     MainWindow window(&state);
     if (options.theme)
         window.setTheme(*options.theme);
@@ -115,6 +119,9 @@ int runStudio(QApplication& application) {
     window.show();
     if (!options.path.isEmpty())
         openPath(options.path, window);
+    else
+        window.openStartPage();
+    window.tellAbout(settings);
     if (!options.screenshot.isEmpty() && state.isOpening())
         QObject::connect(
             &window, &MainWindow::settled, &window, [&]() { takeScreenshot(options.screenshot, window); },

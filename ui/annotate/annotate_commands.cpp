@@ -13,6 +13,7 @@
 
 #include "ui/actions.h"
 #include "ui/annotate/annotate_controller.h"
+#include "ui/annotate/annotate_toggles.h"
 #include "ui/annotate/class_picker.h"
 #include "ui/annotate/class_rename_job.h"
 #include "ui/annotate/classes_panel.h"
@@ -51,9 +52,7 @@ void AnnotateWorkspace::connectActions() {
 
 /// What the user switches on or off is so at the next start too.
 void AnnotateWorkspace::rememberToggles() {
-    for (const auto& [id, initially] : {std::pair(ActionId::Crosshair, true), std::pair(ActionId::Minimap, true),
-                                        std::pair(ActionId::KeepView, false), std::pair(ActionId::Thumbnails, false),
-                                        std::pair(ActionId::AskForClass, false)}) {
+    for (const auto& [id, initially] : annotateToggles) {
         QAction* action = m_actions[id];
         const QString key = QStringLiteral("annotate/") + action->objectName();
         action->setChecked(QSettings().value(key, initially).toBool());

@@ -9,6 +9,7 @@
 
 #include "ui/actions.h"
 #include "ui/annotate/proposal_controller.h"
+#include "ui/app_state.h"
 #include "ui/panels/score_slider.h"
 #include "ui/panels/weights_picker.h"
 
@@ -47,6 +48,8 @@ ProposalBar::ProposalBar(ProposalController* proposals, AppState* state, const A
     m_threshold->setScore(static_cast<double>(proposals->threshold()));
     m_proposals->setModel(m_model->path());
     connect(m_model, &WeightsPicker::pathChanged, m_proposals, &ProposalController::setModel);
+    connect(state, &AppState::machineChanged, m_proposals,
+            [this](const Machine& machine) { m_proposals->setMachine(machine.device, machine.threads); });
     connect(m_threshold, &ScoreSlider::scoreChanged, m_proposals, &ProposalController::setThreshold);
     connect(m_cancel, &QPushButton::clicked, m_proposals, &ProposalController::requestStop);
     connect(m_proposals, &ProposalController::changed, this, &ProposalBar::refresh);

@@ -33,6 +33,11 @@ void ProposalController::setModel(const QString& weights) {
     Q_EMIT progressChanged();
 }
 
+void ProposalController::setMachine(const QString& device, int threads) {
+    m_choice.device = device;
+    m_choice.threads = threads;
+}
+
 void ProposalController::setThreshold(float threshold) {
     m_threshold = threshold;
     refresh();

@@ -32,6 +32,7 @@ public:
 
     /// Empty for none.
     void setModel(const QString& weights);
+    void setMachine(const QString& device, int threads);
     [[nodiscard]] QString model() const { return m_choice.weights; }
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int done() const { return m_done; }

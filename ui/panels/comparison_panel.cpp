@@ -42,7 +42,7 @@ ComparisonPanel::ComparisonPanel(AppState* state, DetectionController* first, Lo
 
 void ComparisonPanel::connectParts() {
     connect(m_weights, &WeightsPicker::pathChanged, this, [this](const QString& path) {
-        m_controller->setChoice({path, m_first->choice().device});
+        m_controller->setChoice({path, m_first->choice().device, m_first->choice().threads});
         m_viewer->setCaption(weightsText(path));
     });
     connect(m_controller, &DetectionController::detectorLoaded, this, [this] {

@@ -148,6 +148,10 @@ void DetectWorkspace::layoutContent() {
 void DetectWorkspace::connectParts() {
     connect(m_weights, &WeightsPicker::pathChanged, this, &DetectWorkspace::updateChoice);
     connect(m_device, &DevicePicker::deviceChanged, this, &DetectWorkspace::updateChoice);
+    connect(m_state, &AppState::machineChanged, this, [this](const Machine& machine) {
+        m_device->setDevice(machine.device);
+        updateChoice();
+    });
     for (QPushButton* button : {m_addImages, m_emptyImages})
         connect(button, &QPushButton::clicked, this, &DetectWorkspace::addImages);
     for (QPushButton* button : {m_addFolder, m_emptyFolder})
@@ -305,7 +309,7 @@ void DetectWorkspace::requestStop() {
 
 void DetectWorkspace::updateChoice() {
     m_notice->hide();
-    m_controller->setChoice({m_weights->path(), m_device->device()});
+    m_controller->setChoice({m_weights->path(), m_device->device(), m_state->machine().threads});
     setComparing(m_compare->isChecked());
     retranslate();
 }

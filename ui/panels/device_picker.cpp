@@ -1,5 +1,6 @@
 #include "ui/panels/device_picker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QEvent>
@@ -32,9 +33,24 @@ void DevicePicker::showEvent(QShowEvent* event) {
         });
 }
 
+void DevicePicker::setDevice(const QString& device) {
+    if (findData(device) < 0)
+        addItem(device, device);
+    setCurrentIndex(findData(device));
+}
+
 void DevicePicker::addDevices(const std::vector<DeviceInfo>& devices) {
-    for (const DeviceInfo& device : devices)
-        addItem(fromUtf8(device.text), fromUtf8(device.name));
+    const QString chosen = device();
+    {
+        const QSignalBlocker blocker(this);
+        while (count() > 1)
+            removeItem(1);
+        for (const DeviceInfo& device : devices)
+            addItem(fromUtf8(device.text), fromUtf8(device.name));
+        setCurrentIndex(std::max(0, findData(chosen)));
+    }
+    if (device() != chosen)
+        Q_EMIT deviceChanged(device());
 }
 
 void DevicePicker::changeEvent(QEvent* event) {

@@ -21,6 +21,8 @@ public:
 
     /// "auto", "cpu" or "cuda:N".
     [[nodiscard]] QString device() const { return currentData().toString(); }
+    /// A device that turns out not to be there makes way for the automatic choice.
+    void setDevice(const QString& device);
 
 Q_SIGNALS:
     void deviceChanged(const QString& device);

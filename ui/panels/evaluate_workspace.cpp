@@ -117,6 +117,8 @@ void EvaluateWorkspace::buildLayout() {
 void EvaluateWorkspace::connectParts() {
     connect(m_state, &AppState::datasetChanged, this, &EvaluateWorkspace::offerSplits);
     connect(m_weights, &WeightsPicker::pathChanged, this, &EvaluateWorkspace::updateState);
+    connect(m_state, &AppState::machineChanged, m_device,
+            [this](const Machine& machine) { m_device->setDevice(machine.device); });
     connect(m_start, &QPushButton::clicked, this, &EvaluateWorkspace::startOrCancel);
     connect(m_scoreFile, &QPushButton::clicked, this, &EvaluateWorkspace::chooseResultFile);
     connect(m_results, &EvaluationResults::saveNumbersRequested, this, &EvaluateWorkspace::askWhereToSave);
@@ -164,7 +166,9 @@ void EvaluateWorkspace::startOrCancel() {
         requestStop();
         return;
     }
-    start({{m_weights->path(), m_device->device()}, m_state->dataset(), m_split->currentData().toString()});
+    start({{m_weights->path(), m_device->device(), m_state->machine().threads},
+           m_state->dataset(),
+           m_split->currentData().toString()});
 }
 
 void EvaluateWorkspace::start(const EvaluationRequest& request) {

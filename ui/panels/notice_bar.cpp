@@ -19,6 +19,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     , m_text(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_button(new QPushButton(this))
+    , m_secondButton(new QPushButton(this))
     , m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("noticeBar"));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -33,28 +34,40 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_progress);
     row->addWidget(m_button);
+    row->addWidget(m_secondButton);
     row->addWidget(m_close);
-    connect(m_close, &QToolButton::clicked, this, &NoticeBar::clear);
-    connect(m_button, &QPushButton::clicked, this, [this]() {
-        const auto onClick = m_onClick;
-        if (m_closesOnClick)
-            clear();
-        if (onClick)
-            onClick();
-    });
+    connect(m_close, &QToolButton::clicked, this, [this]() { press({}); });
+    connect(m_button, &QPushButton::clicked, this, [this]() { press(m_first); });
+    connect(m_secondButton, &QPushButton::clicked, this, [this]() { press(m_second); });
     retranslate();
     clear();
 }
 
 void NoticeBar::showMessage(const QString& text, const QString& buttonText, std::function<void()> onClick) {
+    showMessage(text, {buttonText, std::move(onClick)}, {});
+}
+
+void NoticeBar::showMessage(const QString& text, const NoticeButton& first, const NoticeButton& second) {
     m_text->setText(text);
-    m_button->setText(buttonText);
-    m_button->setVisible(!buttonText.isEmpty());
-    m_onClick = std::move(onClick);
-    m_closesOnClick = true;
+    m_first = first;
+    m_second = second;
+    for (const auto& [button, shown] : {std::pair(m_button, &m_first), std::pair(m_secondButton, &m_second)}) {
+        button->setText(shown->text);
+        button->setVisible(!shown->text.isEmpty());
+    }
     m_progress->hide();
     m_close->show();
     show();
+}
+
+void NoticeBar::press(const NoticeButton& button) {
+    const NoticeButton pressed = button; // clear() forgets it
+    if (pressed.closes)
+        clear();
+    if (pressed.onClick)
+        pressed.onClick();
+    if (pressed.closes)
+        Q_EMIT closed();
 }
 
 void NoticeBar::showProgress(const QString& text, int done, int all, std::function<void()> onCancel) {
@@ -64,15 +77,16 @@ void NoticeBar::showProgress(const QString& text, int done, int all, std::functi
     m_progress->show();
     m_button->setText(tr("Cancel"));
     m_button->show();
-    m_onClick = std::move(onCancel);
-    m_closesOnClick = false;
+    m_secondButton->hide();
+    m_first = {m_button->text(), std::move(onCancel), false};
     m_close->hide();
     show();
 }
 
 void NoticeBar::clear() {
     m_text->clear();
-    m_onClick = {};
+    m_first = {};
+    m_second = {};
     hide();
 }
 

@@ -144,6 +144,8 @@ void TrainWorkspace::connectPanels() {
     });
     connect(m_state, &AppState::runsFolderChanged, m_form, &TrainingForm::setRunsFolder);
     connect(m_state, &AppState::runsFolderChanged, this, &TrainWorkspace::refreshHistory);
+    connect(m_state, &AppState::machineChanged, m_form,
+            [this](const Machine& machine) { m_form->setMachine(machine.device, machine.threads); });
     connect(m_form, &TrainingForm::splitsChanged, this, &TrainWorkspace::checkData);
     connect(m_form, &TrainingForm::optionsChanged, this, [this] {
         m_state->setRunsFolder(fromPath(m_form->options().outputFolder));

@@ -283,6 +283,14 @@ void TrainingForm::setRunsFolder(const QString& folder) {
     m_advanced->setRunsFolder(folder);
 }
 
+void TrainingForm::setMachine(const QString& device, int threads) {
+    TrainOptions wanted = options();
+    wanted.device = toUtf8(device);
+    wanted.threads = threads;
+    writeFields(wanted);
+    Q_EMIT optionsChanged();
+}
+
 void TrainingForm::setDevices(const std::vector<DeviceInfo>& devices, const QString& whyNoGpu) {
     const QString chosen = m_device->currentData().toString();
     {

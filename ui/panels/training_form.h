@@ -47,6 +47,7 @@ public:
     void setTrainImages(std::size_t images);
 
     void setRunsFolder(const QString& folder);
+    void setMachine(const QString& device, int threads);
     void setDevices(const std::vector<DeviceInfo>& devices, const QString& whyNoGpu);
     [[nodiscard]] std::optional<Preset> preset() const { return m_preset; }
     void choosePreset(Preset preset);

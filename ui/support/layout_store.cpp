@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <QSplitter>
 
+#include "ui/support/sealed_bytes.h"
+
 namespace boxwright {
 
 namespace {
@@ -27,17 +29,17 @@ QList<Part*> namedParts(QWidget& widget) {
 void saveLayout(const QString& workspace, QWidget& widget) {
     QSettings settings;
     for (const QMainWindow* window : namedParts<QMainWindow>(widget))
-        settings.setValue(settingsKey(workspace, *window), window->saveState());
+        settings.setValue(settingsKey(workspace, *window), sealed(window->saveState()));
     for (const QSplitter* splitter : namedParts<QSplitter>(widget))
-        settings.setValue(settingsKey(workspace, *splitter), splitter->saveState());
+        settings.setValue(settingsKey(workspace, *splitter), sealed(splitter->saveState()));
 }
 
 void restoreLayout(const QString& workspace, QWidget& widget) {
     const QSettings settings;
     for (QMainWindow* window : namedParts<QMainWindow>(widget))
-        window->restoreState(settings.value(settingsKey(workspace, *window)).toByteArray());
+        window->restoreState(unsealed(settings.value(settingsKey(workspace, *window)).toByteArray()));
     for (QSplitter* splitter : namedParts<QSplitter>(widget))
-        splitter->restoreState(settings.value(settingsKey(workspace, *splitter)).toByteArray());
+        splitter->restoreState(unsealed(settings.value(settingsKey(workspace, *splitter)).toByteArray()));
 }
 
 } // namespace boxwright

@@ -12,6 +12,7 @@ Result<LoadedDetector> loadPredictor(const DetectorChoice& choice) {
     PredictorOptions options;
     options.weights = toPath(choice.weights);
     options.device = toUtf8(choice.device);
+    options.threads = choice.threads;
     options.scoreThreshold = lowestKeptScore;
     options.raw = true;
     Result<std::unique_ptr<Predictor>> loaded = Predictor::load(options);

@@ -17,6 +17,7 @@ namespace boxwright {
 struct DetectorChoice {
     QString weights; ///< path of a checkpoint
     QString device = QStringLiteral("auto");
+    int threads = 0; ///< on the CPU; 0 = all cores of this process
 
     bool operator==(const DetectorChoice&) const = default;
 };

@@ -1,0 +1,55 @@
+// The part of MainWindow that belongs to the start and to the settings.
+#include "ui/main_window.h"
+
+#include <algorithm>
+
+#include <QSettings>
+
+#include "ui/actions.h"
+#include "ui/app_state.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/support/enum_setting.h"
+#include "ui/support/recent_folders.h"
+#include "ui/support/settings_file.h"
+#include "ui/support/start_notices.h"
+#include "ui/support/start_page.h"
+
+namespace boxwright {
+
+namespace {
+
+const QString deviceKey = QStringLiteral("machine/device");
+const QString threadsKey = QStringLiteral("machine/threads");
+
+} // namespace
+
+void MainWindow::restoreMachine() {
+    connect(m_state, &AppState::machineChanged, this, [](const Machine& machine) {
+        QSettings().setValue(deviceKey, machine.device);
+        QSettings().setValue(threadsKey, machine.threads);
+    });
+    Machine machine;
+    const QString device = QSettings().value(deviceKey, machine.device).toString();
+    if (device == QStringLiteral("cpu") || device.startsWith(QStringLiteral("cuda:")))
+        machine.device = device;
+    machine.threads = std::clamp(QSettings().value(threadsKey).toInt(), 0, mostThreads);
+    m_state->setMachine(machine);
+}
+
+void MainWindow::showPreferences() {
+    PreferencesContext context{m_actions, m_state, m_defaultRunsFolder, [this]() { refreshRecent(); }};
+    (new PreferencesDialog(context, this))->open();
+}
+
+void MainWindow::tellAbout(const SettingsReport& report) {
+    if (report.found != SettingsReport::Found::Usable)
+        m_startNotices->add(report.sentence());
+}
+
+void MainWindow::openStartPage() {
+    const QString last = recentFolders().value(0);
+    if (!last.isEmpty() && setting(startPageKey, StartPage::Welcome) == StartPage::LastFolder)
+        m_state->openFolder(last);
+}
+
+} // namespace boxwright
