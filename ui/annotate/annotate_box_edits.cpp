@@ -31,7 +31,7 @@ std::string mergeKeyOf(const char* word, int image, const Objects& objects) {
 } // namespace
 
 void AnnotateController::draw(const Box& boxInImage) {
-    if (!isEditable())
+    if (!mayEdit())
         return;
     const bool classKnown = !m_currentClass.empty();
     // The box stays under that name if the user does not give another.
@@ -42,7 +42,7 @@ void AnnotateController::draw(const Box& boxInImage) {
 }
 
 void AnnotateController::addSelected(const std::vector<ObjectAnnotation>& added, EditKind kind) {
-    if (!isEditable() || added.empty())
+    if (added.empty() || !mayEdit())
         return;
     const std::size_t before = objects().size();
     if (!finish(addObjects(*m_session, static_cast<std::size_t>(m_image), added, kind)))
@@ -54,7 +54,7 @@ void AnnotateController::addSelected(const std::vector<ObjectAnnotation>& added,
 }
 
 void AnnotateController::change(const ChangeRequest& request) {
-    if (!isEditable())
+    if (!mayEdit())
         return;
     if (request.copy) {
         std::vector<ObjectAnnotation> copies;
@@ -82,7 +82,7 @@ void AnnotateController::changeBoxes(const std::vector<Box>& boxes, EditKind kin
 }
 
 void AnnotateController::nudge(int dx, int dy) {
-    if (!isEditable() || m_selection.empty())
+    if (m_selection.empty() || !mayEdit())
         return;
     std::vector<Box> boxes;
     for (const ObjectAnnotation& object : selectedObjects())
@@ -92,7 +92,7 @@ void AnnotateController::nudge(int dx, int dy) {
 }
 
 void AnnotateController::nudgeSides(unsigned sides, int dx, int dy) {
-    if (!isEditable() || m_selection.empty())
+    if (m_selection.empty() || !mayEdit())
         return;
     std::vector<Box> boxes;
     for (const ObjectAnnotation& object : selectedObjects()) {
@@ -111,7 +111,7 @@ void AnnotateController::nudgeSides(unsigned sides, int dx, int dy) {
 }
 
 void AnnotateController::removeSelected() {
-    if (!isEditable() || m_selection.empty())
+    if (m_selection.empty() || !mayEdit())
         return;
     const Objects gone = m_selection;
     m_selection.clear();
@@ -158,7 +158,7 @@ void AnnotateController::paste() {
 }
 
 void AnnotateController::copyFrom(int image) {
-    if (!isEditable() || image < 0 || image == m_image)
+    if (image < 0 || image == m_image || !mayEdit())
         return;
     const std::vector<ObjectAnnotation> theirs = m_session->document(static_cast<std::size_t>(image)).objects();
     const std::vector<ObjectAnnotation> fresh = withoutDoubles(inside(theirs, false), objects());
@@ -172,6 +172,8 @@ void AnnotateController::chooseClass(const std::string& name) {
     if (!m_session || name.empty())
         return;
     const bool isNew = m_classes.indexOf(name) < 0;
+    if (isNew && refusesEdits())
+        return;
     m_currentClass = name;
     if (isNew && m_image >= 0) { // keeps its place, and so its colour and digit, from now on
         ClassNotes notes = m_classes.notes();
@@ -185,7 +187,7 @@ void AnnotateController::chooseClass(const std::string& name) {
         if (!finish(setClassNotes(*m_session, static_cast<std::size_t>(m_image), notes)))
             return;
     }
-    if (isEditable() && !m_selection.empty())
+    if (!m_selection.empty() && mayEdit())
         finish(setClass(*m_session, static_cast<std::size_t>(m_image), m_selection, name));
     else
         Q_EMIT classesChanged();
@@ -208,17 +210,17 @@ void AnnotateController::toggleFlag(ObjectFlag flag) {
 }
 
 void AnnotateController::setSelectedFlag(ObjectFlag flag, bool value) {
-    if (isEditable() && !m_selection.empty())
+    if (!m_selection.empty() && mayEdit())
         finish(setFlag(*m_session, static_cast<std::size_t>(m_image), m_selection, flag, value));
 }
 
 void AnnotateController::setSelectedPose(const std::string& pose) {
-    if (isEditable() && !m_selection.empty())
+    if (!m_selection.empty() && mayEdit())
         finish(setPose(*m_session, static_cast<std::size_t>(m_image), m_selection, pose));
 }
 
 void AnnotateController::setSelectedBox(const Box& boxInImage) {
-    if (isEditable() && m_selection.size() == 1)
+    if (m_selection.size() == 1 && mayEdit())
         changeBoxes({boxInImage}, EditKind::Resize, {});
 }
 

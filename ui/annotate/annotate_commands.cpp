@@ -161,7 +161,7 @@ void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
         if (const auto found = byId.find(images[i].id); found != byId.end() && !m_controller->session()->isTrashed(i))
             sets.emplace_back(i, found->second);
     m_proposals->take(sets, proposals.lowestScore);
-    if (sets.empty())
+    if (sets.empty() || m_controller->session()->isReadOnly())
         return;
     const auto first = static_cast<int>(sets.front().first);
     m_notice->showText(
@@ -226,7 +226,7 @@ void AnnotateWorkspace::chooseColor(const QString& name) {
 }
 
 void AnnotateWorkspace::renameClass(const QString& name) {
-    if (m_rename->isRunning() || m_controller->session() == nullptr)
+    if (m_rename->isRunning() || m_controller->session() == nullptr || m_controller->refusesEdits())
         return;
     bool accepted = false;
     const QString wanted =
@@ -281,7 +281,7 @@ void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
 }
 
 void AnnotateWorkspace::askToDeleteImage() {
-    if (m_controller->image() < 0 || m_asking)
+    if (m_controller->image() < 0 || m_asking || m_controller->refusesEdits())
         return;
     m_asking = true;
     auto* question = new QMessageBox(QMessageBox::Question, tr("Delete Image"),

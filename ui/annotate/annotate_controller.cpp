@@ -13,6 +13,19 @@ namespace {
 constexpr int diskCheckMs = 1000;
 constexpr int retryMs = 30; ///< a batch of the saver takes that long, more or less
 
+/// A session with the lock that it needs: a batch that is still being saved keeps both.
+struct LockedSession {
+    std::shared_ptr<FolderLock> lock;
+    EditSession session;
+};
+
+std::shared_ptr<EditSession> openSession(const std::shared_ptr<const VocDataset>& dataset,
+                                         const std::shared_ptr<FolderLock>& lock) {
+    const FolderAccess access = lock->isTaken() ? FolderAccess::ReadOnly : FolderAccess::Edit;
+    const std::shared_ptr<LockedSession> locked(new LockedSession{lock, EditSession(dataset, access)});
+    return {locked, &locked->session};
+}
+
 } // namespace
 
 AnnotateController::AnnotateController(QObject* parent)
@@ -46,9 +59,12 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
     m_saver.setSession(nullptr);
     m_dataset = dataset;
     m_session.reset();
+    // The same folder once more keeps the lock: what is still being saved needs it too.
+    if (!dataset || !m_lock || m_lock->isTaken() || m_lock->root() != dataset->dataset.root())
+        m_lock = dataset ? std::make_shared<FolderLock>(dataset->dataset.root()) : nullptr;
     m_found = dataset ? dataset->classes.names() : std::vector<std::string>();
     if (dataset)
-        m_session = std::make_shared<EditSession>(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset));
+        m_session = openSession(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset), m_lock);
     m_saver.setSession(m_session);
     refreshClasses();
     Q_EMIT sessionChanged();
@@ -83,7 +99,24 @@ std::vector<ObjectAnnotation> AnnotateController::objects() const {
 }
 
 bool AnnotateController::isEditable() const {
-    return !m_held && document() != nullptr && !document()->isReadOnly() && !m_size.isEmpty();
+    return !m_held && document() != nullptr && !m_session->isReadOnly() && !document()->isReadOnly() &&
+           !m_size.isEmpty();
+}
+
+bool AnnotateController::refusesEdits() {
+    if (!m_session || !m_session->isReadOnly())
+        return false;
+    Q_EMIT problem(tr("Nothing can be edited: another window of Boxwright edits this folder (%1). Close it there and "
+                      "press Try Again.")
+                       .arg(m_lock->holder()));
+    return true;
+}
+
+bool AnnotateController::mayEdit() {
+    if (isEditable())
+        return true;
+    refusesEdits();
+    return false;
 }
 
 std::vector<ObjectAnnotation> AnnotateController::selectedObjects() const {
@@ -207,7 +240,7 @@ void AnnotateController::travel(bool back) {
 }
 
 void AnnotateController::toggleVerified() {
-    if (!isEditable()) {
+    if (!mayEdit()) {
         Q_EMIT documentChanged(); // a button that was pressed goes back
         return;
     }
@@ -219,6 +252,10 @@ void AnnotateController::toggleVerified() {
 void AnnotateController::toggleFlagged() {
     if (m_image < 0)
         return;
+    if (refusesEdits()) {
+        Q_EMIT documentChanged();
+        return;
+    }
     ImageNote note = m_session->note(static_cast<std::size_t>(m_image));
     note.flagged = !note.flagged;
     if (finish(setNote(*m_session, static_cast<std::size_t>(m_image), note, EditKind::Flag)))
@@ -233,7 +270,7 @@ bool AnnotateController::isSaved() {
 }
 
 void AnnotateController::deleteImage() {
-    if (m_image < 0 || m_held)
+    if (m_image < 0 || m_held || refusesEdits())
         return;
     if (!isSaved()) {
         QTimer::singleShot(retryMs, this, &AnnotateController::deleteImage);
@@ -248,7 +285,7 @@ void AnnotateController::deleteImage() {
 }
 
 void AnnotateController::setNoteText(const std::string& text) {
-    if (m_image < 0)
+    if (m_image < 0 || text == m_session->note(static_cast<std::size_t>(m_image)).text || refusesEdits())
         return;
     ImageNote note = m_session->note(static_cast<std::size_t>(m_image));
     note.text = text;
@@ -256,7 +293,7 @@ void AnnotateController::setNoteText(const std::string& text) {
 }
 
 void AnnotateController::setClassColor(const std::string& name, const QColor& color) {
-    if (!m_session || m_image < 0 || m_held)
+    if (!m_session || m_image < 0 || m_held || refusesEdits())
         return;
     ClassNotes notes = m_classes.notes();
     for (ClassNote& note : notes)

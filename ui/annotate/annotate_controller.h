@@ -14,6 +14,7 @@
 #include "ui/annotate/auto_saver.h"
 #include "ui/annotate/box_tool.h"
 #include "ui/annotate/class_catalog.h"
+#include "ui/annotate/folder_lock.h"
 #include "ui/app_state.h"
 
 namespace boxwright {
@@ -28,7 +29,7 @@ public:
     explicit AnnotateController(QObject* parent = nullptr);
     ~AnnotateController() override;
 
-    /// Null for none.
+    /// Null for none. A data set that another program edits is opened to be looked at: lock().
     void setDataset(const std::shared_ptr<const OpenDataset>& dataset);
     [[nodiscard]] EditSession* session() const { return m_session.get(); }
     [[nodiscard]] AutoSaver& saver() { return m_saver; }
@@ -40,6 +41,12 @@ public:
     [[nodiscard]] const AnnotationDocument* document() const;
     [[nodiscard]] std::vector<ObjectAnnotation> objects() const;
     [[nodiscard]] bool isEditable() const;
+    /// Of the data set; null for none.
+    [[nodiscard]] const FolderLock* lock() const { return m_lock.get(); }
+    /// Whether another program has the folder; problem() says that nothing can be edited.
+    bool refusesEdits();
+    /// isEditable(), with that sentence if it is not.
+    bool mayEdit();
     /// Whether the class of each new box is asked for (classNeeded()).
     void setAsksForClass(bool asks) { m_asksForClass = asks; }
     /// While another part works on the whole data set nothing else may be edited.
@@ -125,6 +132,7 @@ private:
     void travel(bool back);
 
     std::shared_ptr<const OpenDataset> m_dataset;
+    std::shared_ptr<FolderLock> m_lock;
     std::shared_ptr<EditSession> m_session;
     AutoSaver m_saver;
     QTimer m_diskTimer;

@@ -68,7 +68,8 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_properties(new PropertiesPanel(this))
     , m_header(new AnnotateHeader(actions, this))
     , m_caption(new ImageCaption(this))
-    , m_notice(new InlineNotice(this)) {
+    , m_notice(new InlineNotice(this))
+    , m_lockNotice(new InlineNotice(this)) {
     setObjectName(QStringLiteral("annotateDocks"));
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
@@ -81,6 +82,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     column->addWidget(new ProposalBar(m_proposals, state, actions, centre));
     column->addWidget(m_caption);
     column->addWidget(m_notice);
+    column->insertWidget(column->indexOf(m_notice), m_lockNotice);
     column->addWidget(m_canvas, 1);
     setCentralWidget(centre);
 
@@ -121,6 +123,7 @@ void AnnotateWorkspace::connectCanvas() {
     connect(m_canvas, &EditCanvas::changeWanted, m_controller, &AnnotateController::change);
     connect(m_canvas, &EditCanvas::selectionWanted, m_controller, &AnnotateController::select);
     connect(m_canvas, &EditCanvas::ghostWanted, m_proposals, &ProposalController::select);
+    connect(m_canvas, &EditCanvas::editRefused, m_controller, &AnnotateController::refusesEdits);
     connect(m_canvas, &EditCanvas::classWanted, this, &AnnotateWorkspace::pickClass);
     connect(m_canvas, &EditCanvas::menuWanted, this, &AnnotateWorkspace::showMenu);
     connect(m_canvas, &EditCanvas::arrowPressed, this, &AnnotateWorkspace::moveByKey);
@@ -298,6 +301,7 @@ void AnnotateWorkspace::showDataset() {
     });
     m_edited = false;
     refreshClasses();
+    showLock();
     m_canvas->setFocus(); // and not the search field, which would swallow D and A
 }
 
@@ -454,7 +458,9 @@ void AnnotateWorkspace::refreshHistory() {
 
 void AnnotateWorkspace::refreshSaveState() {
     const AutoSaver::State state = m_controller->saver().state();
-    m_status.saveState = state == AutoSaver::State::Saved    ? tr("Saved")
+    const FolderLock* lock = m_controller->lock();
+    m_status.saveState = lock != nullptr && lock->isTaken()  ? tr("Read only")
+                         : state == AutoSaver::State::Saved  ? tr("Saved")
                          : state == AutoSaver::State::Failed ? tr("Not saved")
                                                              : tr("Saving…");
     Q_EMIT viewStatusChanged();
@@ -465,10 +471,6 @@ void AnnotateWorkspace::refreshPosition() {
     m_status.position = m_files->currentPosition();
     m_status.images = m_files->shownImages();
     Q_EMIT viewStatusChanged();
-}
-
-void AnnotateWorkspace::tell(const QString& sentence) {
-    m_notice->showText(InlineNotice::Tone::Problem, sentence);
 }
 
 void AnnotateWorkspace::changeEvent(QEvent* event) {
@@ -483,7 +485,7 @@ void AnnotateWorkspace::retranslate() {
     m_classesDock->setWindowTitle(tr("Classes"));
     m_propertiesDock->setWindowTitle(tr("Properties"));
     m_canvas->setAccessibleName(tr("Image with boxes"));
-    refreshSaveState();
+    showLock();
     refreshHistory();
 }
 

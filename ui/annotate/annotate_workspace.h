@@ -112,6 +112,8 @@ private:
     void askToDeleteImage();
     void followTrash(int image, bool trashed);
     void tell(const QString& sentence);
+    void showLock();
+    void tryLockAgain();
     void retranslate();
 
     AppState* m_state;
@@ -131,14 +133,16 @@ private:
     AnnotateHeader* m_header;
     ImageCaption* m_caption;
     InlineNotice* m_notice;
+    InlineNotice* m_lockNotice;
     QDockWidget* m_filesDock;
     QDockWidget* m_boxesDock;
     QDockWidget* m_classesDock;
     QDockWidget* m_propertiesDock;
     QTimer m_slow; ///< runs while an image is being read
     QString m_imageName;
-    QImage m_image;   ///< without tone
-    int m_shrink = 1; ///< of it
+    QString m_wantedImage; ///< to be shown once the folder is open again
+    QImage m_image;        ///< without tone
+    int m_shrink = 1;      ///< of it
     ViewStatus m_status;
     bool m_edited = false;
     bool m_noticeStays = false; ///< over the next image

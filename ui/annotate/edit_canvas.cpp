@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -167,6 +168,8 @@ void EditCanvas::mousePressEvent(QMouseEvent* event) {
         ImageCanvas::mousePressEvent(event);
         return;
     }
+    m_refused = false;
+    m_pressedInView = event->position();
     m_onMinimap = minimapPlace().contains(event->position());
     if (m_onMinimap)
         followMinimap(event->position());
@@ -187,6 +190,11 @@ void EditCanvas::mouseMoveEvent(QMouseEvent* event) {
     const PointerAt at = pointerAt(event->position(), event->modifiers());
     if (m_editable || event->buttons() == Qt::NoButton)
         m_tool.move(m_scene, at);
+    else if (event->buttons() == Qt::LeftButton && !m_refused &&
+             (event->position() - m_pressedInView).manhattanLength() >= QApplication::startDragDistance()) {
+        m_refused = true;
+        Q_EMIT editRefused();
+    }
     const std::vector<std::size_t> under = boxesAt(m_scene.boxes, at.inImage, 2 / at.zoom);
     m_hovered = under.empty() ? -1 : static_cast<int>(m_scene.numbers[under.front()]);
     refreshCursor(at);
@@ -221,7 +229,7 @@ void EditCanvas::send(const ToolRequest& request) {
     if (const auto* select = std::get_if<SelectRequest>(&request))
         Q_EMIT selectionWanted(select->objects, select->toggle);
     else if (!m_editable)
-        return;
+        Q_EMIT editRefused();
     else if (const auto* draw = std::get_if<DrawRequest>(&request))
         Q_EMIT drawn(draw->boxInImage);
     else if (const auto* change = std::get_if<ChangeRequest>(&request))

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void selectionWanted(const std::vector<std::size_t>& objects, bool toggle);
     void ghostWanted(int proposal); ///< a click on a proposal; -1 for none
     void changeWanted(const boxwright::ChangeRequest& request);
+    void editRefused();           ///< somebody tries to draw or to move a box although the image is read-only
     void classWanted(int object); ///< double click
     void menuWanted(QPoint globalPosition);
     void spaceTapped();
@@ -73,10 +74,12 @@ private:
     ToolScene m_scene;
     QColor m_drawColor = Qt::yellow;
     std::optional<QPointF> m_cursorInView;
+    QPointF m_pressedInView;
     int m_hovered = -1;
     bool m_editable = true;
     bool m_crosshair = true;
     bool m_minimap = true;
+    bool m_refused = false;   ///< this press has been answered already
     bool m_onMinimap = false; ///< a press began there
     bool m_cursorOnHandle = false;
 };

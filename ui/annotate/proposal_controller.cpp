@@ -65,7 +65,7 @@ void ProposalController::select(int proposal) {
 }
 
 void ProposalController::propose(const std::vector<int>& images) {
-    if (m_running || images.empty() || m_annotate->session() == nullptr)
+    if (m_running || images.empty() || m_annotate->session() == nullptr || m_annotate->refusesEdits())
         return;
     if (m_choice.weights.isEmpty()) {
         Q_EMIT problem(tr("No model is chosen yet: train one, or choose a file of weights."));
@@ -151,7 +151,7 @@ void ProposalController::store(const std::vector<std::pair<std::size_t, SharedPr
 }
 
 void ProposalController::take(const std::vector<std::pair<std::size_t, SharedProposals>>& sets, float threshold) {
-    if (m_annotate->session() == nullptr || sets.empty())
+    if (m_annotate->session() == nullptr || sets.empty() || m_annotate->refusesEdits())
         return;
     m_threshold = std::min(m_threshold, threshold); // all of them are to be seen
     store(sets);
@@ -166,7 +166,7 @@ void ProposalController::reject() {
 }
 
 void ProposalController::decide(bool accepted) {
-    if (m_shown.empty() || !m_annotate->isEditable())
+    if (m_shown.empty() || !m_annotate->mayEdit())
         return;
     const auto image = static_cast<std::size_t>(m_annotate->image());
     if (m_selected >= 0) {
@@ -186,7 +186,7 @@ void ProposalController::decide(bool accepted) {
 }
 
 void ProposalController::acceptAll() {
-    if (m_shown.empty() || !m_annotate->isEditable())
+    if (m_shown.empty() || !m_annotate->mayEdit())
         return;
     const auto count = static_cast<int>(m_shown.size());
     const ProposalNumbers all = m_shown;

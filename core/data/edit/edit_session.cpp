@@ -9,13 +9,22 @@
 
 namespace boxwright {
 
-EditSession::EditSession(std::shared_ptr<const VocDataset> dataset)
+EditSession::EditSession(std::shared_ptr<const VocDataset> dataset, FolderAccess access)
     : m_dataset(std::move(dataset))
-    , m_side(m_dataset->root())
+    , m_access(access)
+    , m_side(m_dataset->root(), access == FolderAccess::Edit)
     , m_journal(m_dataset->root())
     , m_messages(m_side.messages()) {
+    if (isReadOnly())
+        return;
     restore(m_journal.entries());
     clearJournalIfSaved();
+}
+
+Result<void> EditSession::checkAccess() const {
+    if (!isReadOnly())
+        return {};
+    return fail(ErrorKind::WriteFailed, "The folder is being edited by another program.", m_dataset->root().string());
 }
 
 void EditSession::restore(const std::vector<EditJournal::Entry>& entries) {
@@ -127,6 +136,8 @@ Result<void> EditSession::applyAll(const std::vector<EditRecord>& records, bool 
 Result<void> EditSession::perform(EditKind kind, std::size_t image,
                                   const std::function<Result<void>(EditTransaction&)>& work,
                                   const std::string& mergeKey) {
+    if (auto allowed = checkAccess(); !allowed)
+        return allowed;
     EditTransaction transaction(*this);
     auto done = work(transaction);
     if (!done) {
@@ -221,7 +232,7 @@ void EditSession::noteSaved(std::size_t image, const AnnotationDocument& savedCo
 }
 
 void EditSession::clearJournalIfSaved() {
-    if (unsaved().empty())
+    if (!isReadOnly() && unsaved().empty()) // the other program's journal is its own
         m_journal.clear();
 }
 

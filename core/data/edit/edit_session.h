@@ -20,15 +20,20 @@ namespace boxwright {
 
 class EditTransaction;
 
+/// ReadOnly while another program edits the data set: its journal is left alone, every edit is refused, nothing is
+/// written.
+enum class FolderAccess { Edit, ReadOnly };
+
 /// The annotations of a data set while they are edited: documents of the images in work, one undo list over all of
 /// them, the side file, and the journal that makes a crash harmless. Nothing is written to an annotation file but
 /// through unsaved() and noteSaved(); documents that need no saving are forgotten when the image is left. One thread.
 class EditSession {
 public:
     /// Restores what an earlier program did not get to save; such documents are unsaved().
-    explicit EditSession(std::shared_ptr<const VocDataset> dataset);
+    explicit EditSession(std::shared_ptr<const VocDataset> dataset, FolderAccess access = FolderAccess::Edit);
 
     [[nodiscard]] const VocDataset& dataset() const { return *m_dataset; }
+    [[nodiscard]] bool isReadOnly() const { return m_access == FolderAccess::ReadOnly; }
     [[nodiscard]] std::size_t restoredEdits() const { return m_restoredEdits; }
     /// What of an earlier program's work could not be restored, or read from the side file.
     [[nodiscard]] const std::vector<std::string>& messages() const { return m_messages; }
@@ -41,6 +46,7 @@ public:
 
     /// One undoable step: all that `work` does through the transaction, or nothing if it fails. A step without a
     /// change is no step. Steps that follow each other with the same merge key become one.
+    /// Errors: those of `work`; WriteFailed, without calling it, if the session is read-only.
     Result<void> perform(EditKind kind, std::size_t image, const std::function<Result<void>(EditTransaction&)>& work,
                          const std::string& mergeKey = {});
 
@@ -79,6 +85,7 @@ private:
     friend class EditTransaction;
 
     [[nodiscard]] const std::string& idOf(std::size_t image) const { return m_dataset->images().at(image).id; }
+    [[nodiscard]] Result<void> checkAccess() const;
     AnnotationDocument& mutableDocument(std::size_t image);
     Result<void> apply(const EditRecord& record, bool forward);
     Result<void> apply(const TextRecord& record, bool forward);
@@ -90,6 +97,7 @@ private:
     void clearJournalIfSaved();
 
     std::shared_ptr<const VocDataset> m_dataset;
+    FolderAccess m_access;
     SideFile m_side;
     EditJournal m_journal;
     std::map<std::size_t, AnnotationDocument> m_documents;

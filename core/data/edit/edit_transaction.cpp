@@ -3,6 +3,8 @@
 namespace boxwright {
 
 Result<void> EditTransaction::annotate(std::size_t image, const AnnotationDocument::Edit& edit) {
+    if (auto allowed = m_session.checkAccess(); !allowed)
+        return allowed;
     AnnotationDocument& document = m_session.mutableDocument(image);
     if (!document.hasFile()) {
         const TextRecord birth{image, {}, true};
@@ -23,6 +25,8 @@ Result<void> EditTransaction::annotate(std::size_t image, const AnnotationDocume
 }
 
 void EditTransaction::record(EditRecord change) {
+    if (m_session.isReadOnly())
+        return;
     static_cast<void>(m_session.apply(change, true)); // what is beside the annotations always fits
     m_records.push_back(std::move(change));
 }

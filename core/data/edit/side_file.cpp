@@ -87,7 +87,7 @@ bool writeAll(int descriptor, const std::string& bytes) {
 
 } // namespace
 
-SideFile::SideFile(const fs::path& root)
+SideFile::SideFile(const fs::path& root, bool mayCompact)
     : m_path(root / ".boxwright.jsonl") {
     std::ifstream stream(m_path, std::ios::binary);
     std::size_t lines = 0;
@@ -95,7 +95,7 @@ SideFile::SideFile(const fs::path& root)
         if (!line.empty())
             readLine(line, ++lines);
     stream.close();
-    if (lines > kLinesWorthCompacting && lines > 2 * (m_notes.size() + m_proposals.size() + 1))
+    if (mayCompact && lines > kLinesWorthCompacting && lines > 2 * (m_notes.size() + m_proposals.size() + 1))
         compact();
 }
 

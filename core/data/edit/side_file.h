@@ -18,8 +18,8 @@ namespace boxwright {
 class SideFile {
 public:
     /// Reads it if it is there; damaged lines are skipped (messages()). A file that is mostly outdated lines is
-    /// written anew.
-    explicit SideFile(const std::filesystem::path& root);
+    /// written anew if it `mayCompact`.
+    explicit SideFile(const std::filesystem::path& root, bool mayCompact = true);
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] const std::vector<std::string>& messages() const { return m_messages; }
