@@ -294,6 +294,7 @@ void MainWindow::refreshTitle() {
     }
     parts.append(QStringLiteral("Boxwright"));
     setWindowTitle(parts.join(QStringLiteral(" – ")));
+    noteWhatIsOpen();
 }
 
 void MainWindow::chooseFolder() {

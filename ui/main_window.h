@@ -41,6 +41,8 @@ public:
     void setLanguage(Language language);
     /// Says what became of the settings.
     void tellAbout(const SettingsReport& report);
+    /// Says that the program ended unexpectedly the last time.
+    void tellAboutCrash(const QString& report);
     /// What the user wants to see when the program is started without a path.
     void openStartPage();
     /// Files and folders that were dropped or given: a folder is opened, images are offered to Detect.
@@ -75,6 +77,7 @@ private:
     void refreshActions();
     void refreshRecent();
     void refreshTitle();
+    void noteWhatIsOpen() const;
     void offerDetection(const QStringList& images);
     [[nodiscard]] ImageCanvas* currentCanvas() const;
     [[nodiscard]] QWidget* workspaceWidget(Workspace workspace) const;

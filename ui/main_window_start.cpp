@@ -3,12 +3,18 @@
 
 #include <algorithm>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 #include "ui/actions.h"
+#include "ui/annotate/annotate_workspace.h"
 #include "ui/app_state.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/report_dialog.h"
+#include "ui/support/crash_handler.h"
 #include "ui/support/enum_setting.h"
+#include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/settings_file.h"
 #include "ui/support/start_notices.h"
@@ -50,6 +56,25 @@ void MainWindow::openStartPage() {
     const QString last = recentFolders().value(0);
     if (!last.isEmpty() && setting(startPageKey, StartPage::Welcome) == StartPage::LastFolder)
         m_state->openFolder(last);
+}
+
+void MainWindow::tellAboutCrash(const QString& report) {
+    const QString last = recentFolders().value(0);
+    const bool hasUnsaved =
+        !last.isEmpty() && QFileInfo::exists(QDir(last).filePath(QStringLiteral(".boxwright-journal")));
+    QString text = tr("Boxwright ended unexpectedly the last time.");
+    if (hasUnsaved)
+        text += QLatin1Char(' ') + tr("Edits that were not saved are kept and come back when the folder is opened.");
+    const NoticeButton show{tr("Show Report"), [this, report]() { (new ReportDialog(report, this))->open(); }, false};
+    const bool offers = !last.isEmpty() && !m_state->dataset() && !m_state->isOpening();
+    const NoticeButton reopen{offers ? tr("Open “%1” Again").arg(QDir(last).dirName()) : QString(),
+                              [this, last]() { m_state->openFolder(last); }};
+    m_startNotices->add(text, show, reopen);
+}
+
+void MainWindow::noteWhatIsOpen() const {
+    const QStringList parts{m_state->datasetFolder(), settingText(toText(m_workspace)), m_annotate->imageName()};
+    noteForCrash(toUtf8(parts.join(QStringLiteral("; "))));
 }
 
 } // namespace boxwright

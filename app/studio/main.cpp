@@ -13,6 +13,8 @@
 #include "ui/app_state.h"
 #include "ui/main_window.h"
 #include "ui/support/background.h"
+#include "ui/support/crash_handler.h"
+#include "ui/support/crash_reports.h"
 #include "ui/support/settings_file.h"
 #include "ui/support/svg_icon.h"
 
@@ -109,6 +111,9 @@ int runStudio(QApplication& application) {
     if (!options.profile.isEmpty())
         useProfile(options.profile, state);
     const SettingsReport settings = openSettings();
+    const QString crashes = crashFolder(options.profile);
+    const QString report = takeCrashReport(crashes);
+    installCrashHandler(crashes.toStdString(), BOXWRIGHT_VERSION);
     MainWindow window(&state);
     if (options.theme)
         window.setTheme(*options.theme);
@@ -119,9 +124,11 @@ int runStudio(QApplication& application) {
     window.show();
     if (!options.path.isEmpty())
         openPath(options.path, window);
-    else
+    else if (report.isEmpty()) // else it may be that folder that ended it
         window.openStartPage();
     window.tellAbout(settings);
+    if (!report.isEmpty())
+        window.tellAboutCrash(report);
     if (!options.screenshot.isEmpty() && state.isOpening())
         QObject::connect(
             &window, &MainWindow::settled, &window, [&]() { takeScreenshot(options.screenshot, window); },
