@@ -68,6 +68,8 @@ void AutoSaver::saveNow() {
     if (!done)
         Q_EMIT failed(fromUtf8(done.error().text()));
     refreshState(!done);
+    if (!done)
+        m_timer.start(retryMs);
 }
 
 void AutoSaver::startBatch() {

@@ -96,6 +96,11 @@ bool AnnotationDocument::isDirty() const {
 }
 
 Result<void> AnnotationDocument::save(VocOverwrite overwrite) {
+    std::error_code ignored;
+    // A disk that was taken away: its folder is not made anew somewhere else.
+    if (!fs::exists(m_path.parent_path(), ignored) && !fs::exists(m_imagePath.parent_path(), ignored))
+        return fail(ErrorKind::WriteFailed, "The folder is not there any more; it is tried again until it is.",
+                    m_path.parent_path().string());
     Result<void> done;
     if (m_voc)
         done = m_voc->save(m_path, overwrite);

@@ -67,8 +67,12 @@ void EditJournal::commit() {
     if (m_descriptor < 0)
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
     if (m_descriptor >= 0) {
-        m_isEmpty = false; // a full disk: saving will say so
-        static_cast<void>(::write(m_descriptor, m_pending.data(), m_pending.size()) < 0);
+        m_isEmpty = false;
+        const off_t end = ::lseek(m_descriptor, 0, SEEK_END);
+        const ssize_t written = ::write(m_descriptor, m_pending.data(), m_pending.size());
+        // A full disk: saving will say so. Half a line would hide all that follow it.
+        if (written != static_cast<ssize_t>(m_pending.size()) && end >= 0)
+            static_cast<void>(::ftruncate(m_descriptor, end) != 0);
     }
     m_pending.clear();
 }
