@@ -45,6 +45,21 @@ expectSymbol() {
     fi
 }
 
+# expectProgram MODE WORDS FLAGS...: a program that is linked like that is refused; accepted if there are no words.
+expectProgram() {
+    local output status=0
+    "$cxx" -x c++ -o "$tree/planted" "${@:3}" - <<<'#include <cstring>
+        int main(int argc, char** argv) { char name[64]; std::strcpy(name, argv[argc - 1]); return name[0]; }'
+    output=$("$here/check_hardening.sh" "$1" "$tree/planted") || status=$?
+    if [ -n "$2" ] && { [ "$status" -ne 1 ] || ! grep -qF -- "$2" <<<"$output"; }; then
+        echo "selftest: check_hardening.sh did not notice '${*:3}'; it said: $output"
+        failures=$((failures + 1))
+    elif [ -z "$2" ] && [ "$status" -ne 0 ]; then
+        echo "selftest: check_hardening.sh refuses '${*:3}': $output"
+        failures=$((failures + 1))
+    fi
+}
+
 cleanTree
 "$here/check_includes.sh" "$tree" >/dev/null || { echo "selftest: the clean tree has include violations."; exit 1; }
 "$here/check_sizes.sh" "$tree" >/dev/null || { echo "selftest: the clean tree has size violations."; exit 1; }
@@ -105,6 +120,17 @@ expectSymbol fetch 'extern "C" void* curl_easy_init(); void f() { curl_easy_init
 expectSymbol base '// nothing' 'finds no symbols'
 expectSymbol model 'namespace at { struct QEngine {}; void f(QEngine) {} }' ''
 expectSymbol data 'namespace cv { void f() {} }' ''
+
+linked=(-pie -fPIE -Wl,-z,relro -Wl,-z,now)
+code=(-O2 -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+expectProgram linked '' "${linked[@]}"
+expectProgram code '' "${linked[@]}" "${code[@]}"
+expectProgram linked 'not position-independent' -no-pie -Wl,-z,relro -Wl,-z,now
+expectProgram linked 'tables stay writable' -pie -fPIE -Wl,-z,norelro -Wl,-z,now
+expectProgram linked 'bound lazily' -pie -fPIE -Wl,-z,relro -Wl,-z,lazy
+expectProgram linked 'the stack is executable' "${linked[@]}" -Wl,-z,execstack
+expectProgram code 'no guarded stack' "${linked[@]}" -O2 -fno-stack-protector -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+expectProgram code 'no checked library calls' "${linked[@]}" -O2 -fstack-protector-strong -U_FORTIFY_SOURCE
 
 if [ "$failures" -gt 0 ]; then
     echo "selftest: $failures planted violation(s) went unnoticed."
