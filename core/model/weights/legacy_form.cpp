@@ -74,8 +74,10 @@ Result<void> findStorages(ByteCursor& cursor, const PickleNode& keys, MemoryBudg
 
 bool isLegacy(std::span<const std::uint8_t> bytes) {
     constexpr std::size_t kFurthest = 32; // newer pickle protocols put a frame before it
+    const auto begin = bytes.first(std::min(bytes.size(), kFurthest));
+    // Not std::ranges::search(): clang 14 cannot compile it with Debian 12's library.
     return !bytes.empty() && bytes[0] == 0x80 &&
-           !std::ranges::search(bytes.first(std::min(bytes.size(), kFurthest)), kMagic).empty();
+           std::search(begin.begin(), begin.end(), kMagic.begin(), kMagic.end()) != begin.end();
 }
 
 Result<TensorArchive> readLegacyForm(std::span<const std::uint8_t> bytes, MemoryBudget& budget) {
