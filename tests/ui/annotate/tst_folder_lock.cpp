@@ -191,14 +191,17 @@ void TestFolderLock::what_the_other_one_saves_is_seen() {
 }
 
 void TestFolderLock::a_journal_of_the_other_one_is_left_alone() {
-    startOther();
-    const QString journal = m_folder->filePath(QStringLiteral(".boxwright-journal"));
-    test::writeText(journal, "{\"image\":\"a\",\"at\":0,\"removed\":\"\",\"inserted\":\"x\",\"before\":1}\n");
+    AnnotateController first;
+    open(first);
+    first.draw({1, 2, 11, 12}); // not saved yet
     const QString before = stateOf(m_folder->path());
-    AnnotateController controller;
-    open(controller);
-    QCOMPARE(controller.session()->restoredEdits(), std::size_t(0));
-    controller.takeFileOnDisk(0);
+    QVERIFY(before.contains(QStringLiteral(".boxwright-journal")));
+    AnnotateController second;
+    open(second);
+    QVERIFY(second.lock()->isTaken());
+    QCOMPARE(second.session()->restoredEdits(), std::size_t(0));
+    second.takeFileOnDisk(0);
+    QVERIFY(!second.session()->hasUnsaved());
     QCOMPARE(stateOf(m_folder->path()), before);
 }
 
