@@ -6,6 +6,7 @@
 #include "core/engine/error_mapping.h"
 #include "core/model/autocast_guard.h"
 #include "core/model/image_tensor.h"
+#include "core/model/inspection_values.h"
 #include "core/model/model_loading.h"
 
 namespace boxwright {
@@ -25,6 +26,26 @@ public:
             return toDetections(model->detect({imageView(image).to(device)}).front());
         });
     }
+    Result<DetectorInspection> inspect(const RgbImage& image, const SampleTruth* truth) override {
+        return withTorchErrors([&]() -> Result<DetectorInspection> {
+            if (image.isEmpty())
+                return fail(ErrorKind::BadInput, "The image has no pixels.");
+            at::set_num_threads(threads);
+            const AutocastGuard autocast(device, scalarType(precision));
+            DetectionTarget target;
+            if (truth != nullptr) {
+                target = targetTensors(*truth);
+                target.boxes = target.boxes.to(device);
+                target.labels = target.labels.to(device);
+                target.seed = 1; // the same choice at every look
+            }
+            const DetectorTrace trace = model->trace(imageView(image).to(device), truth != nullptr ? &target : nullptr,
+                                                     DetectorInspection::kLowestScore);
+            ModelOptions used = model->options();
+            used.roi.scoreThreshold = scoreThreshold;
+            return toInspection(trace, used, image.size());
+        });
+    }
     SuppressionOptions suppression() const override {
         const RoiOptions& roi = model->options().roi;
         return {static_cast<float>(roi.nmsIou), static_cast<std::size_t>(roi.detectionsPerImage)};
@@ -40,6 +61,7 @@ public:
     at::Device device{at::kCPU};
     int threads = 1;
     Precision precision = Precision::Float32;
+    float scoreThreshold = 0;
 };
 
 } // namespace
@@ -73,6 +95,7 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const PredictorOptions& optio
         if (options.precision != Precision::Float32)
             made->where += ", " + std::string(toText(options.precision));
         made->model->to(made->device);
+        made->scoreThreshold = options.scoreThreshold;
         made->model->setScoreThreshold(options.scoreThreshold);
         if (options.raw)
             made->model->keepOverlapping(mostRawBoxes);

@@ -8,9 +8,11 @@
 
 #include "core/base/class_list.h"
 #include "core/base/detection.h"
+#include "core/base/detector_inspection.h"
 #include "core/base/image.h"
 #include "core/base/precision.h"
 #include "core/base/result.h"
+#include "core/base/sample_source.h"
 #include "core/base/suppression.h"
 
 namespace boxwright {
@@ -40,6 +42,10 @@ public:
     /// Boxes in the pixels of `image`, highest score first, score above options.scoreThreshold: at most 100 (or what
     /// the weights say), at most 2,000 raw ones.
     [[nodiscard]] virtual Result<std::vector<Detection>> detect(const RgbImage& image) = 0;
+
+    /// The steps by which detect() comes to its boxes; with `truth`, whose labels are those of classes(), also what
+    /// training would make of it. Errors: BadInput, OutOfMemory.
+    [[nodiscard]] virtual Result<DetectorInspection> inspect(const RgbImage& image, const SampleTruth* truth) = 0;
 
     /// What makes of raw boxes those that detect() gives otherwise.
     [[nodiscard]] virtual SuppressionOptions suppression() const = 0;

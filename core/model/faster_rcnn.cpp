@@ -67,6 +67,24 @@ FasterRcnnImpl::Intermediates FasterRcnnImpl::inspect(const std::vector<at::Tens
     return result;
 }
 
+DetectorTrace FasterRcnnImpl::trace(const at::Tensor& image, const DetectionTarget* target, float lowestScore) {
+    const at::NoGradGuard noGradient;
+    const ImageBatch batch = m_transform.batch({image});
+    DetectorTrace trace;
+    trace.resized = batch.sizes.front();
+    trace.padded = {batch.images.size(2), batch.images.size(3)};
+    if (target != nullptr)
+        trace.truth = resizedTarget(*target, {image.size(1), image.size(2)}, trace.resized, m_options.numClasses);
+    const std::vector<at::Tensor> maps = backbone->features(batch.images);
+    const at::Tensor proposals = rpn->trace(batch, maps, trace);
+    roi_heads->trace(maps, lowestScore, trace);
+    if (target != nullptr) {
+        trace.rois = roi_heads->sample(proposals, trace.truth);
+        trace.roiProposals = proposals.size(0);
+    }
+    return trace;
+}
+
 void FasterRcnnImpl::setPermutation(const Permutation& permutation) {
     rpn->setSampler(BalancedSampler(m_options.rpn.batchPerImage, m_options.rpn.positiveFraction, permutation));
     roi_heads->setSampler(BalancedSampler(m_options.roi.batchPerImage, m_options.roi.positiveFraction, permutation));

@@ -8,6 +8,7 @@
 #include "core/model/backbones/backbone.h"
 #include "core/model/detection_transform.h"
 #include "core/model/detection_types.h"
+#include "core/model/detector_trace.h"
 #include "core/model/options.h"
 #include "core/model/roi_heads.h"
 #include "core/model/rpn.h"
@@ -40,6 +41,9 @@ public:
         std::vector<at::Tensor> proposals; ///< per image [P, 4] at resized scale, by objectness
     };
     Intermediates inspect(const std::vector<at::Tensor>& images);
+    /// Everything that detect() decides for one image, and with `target` what training would decide for its anchors and
+    /// proposals (on the image as it is: neither flipped nor of another size). Call eval() before.
+    DetectorTrace trace(const at::Tensor& image, const DetectionTarget* target, float lowestScore);
 
     [[nodiscard]] const ModelOptions& options() const { return m_options; }
     void setScoreThreshold(float threshold) { roi_heads->setScoreThreshold(threshold); }

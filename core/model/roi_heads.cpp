@@ -72,13 +72,12 @@ RoiHeadsImpl::RoiHeadsImpl(const ModelOptions& options, int64_t channels, std::v
     box_predictor = register_module("box_predictor", BoxPredictor(m_options.headChannels, options.numClasses));
 }
 
-RoiHeadsImpl::Selected RoiHeadsImpl::select(const at::Tensor& proposals, const DetectionTarget& target) const {
+RoiSamples RoiHeadsImpl::sample(const at::Tensor& proposals, const DetectionTarget& target) const {
     const at::NoGradGuard noGradient;
     const at::Tensor candidates = at::cat({proposals, target.boxes});
-    const bool hasTruth = target.boxes.size(0) > 0;
     at::Tensor matches = at::zeros({candidates.size(0)}, candidates.options().dtype(at::kLong));
     at::Tensor labels = at::zeros_like(matches);
-    if (hasTruth) {
+    if (target.boxes.size(0) > 0) {
         const at::Tensor found = m_matcher.match(boxIou(target.boxes, candidates));
         matches = found.clamp_min(0);
         labels = target.labels.index_select(0, matches).masked_fill(found.lt(0), 0);
@@ -86,13 +85,7 @@ RoiHeadsImpl::Selected RoiHeadsImpl::select(const at::Tensor& proposals, const D
     const auto seed = target.seed ? std::optional(*target.seed + 1) : std::nullopt; // the RPN has drawn with the seed
     const BalancedSampler::Chosen chosen = m_sampler.sample(labels, seed);
     const at::Tensor index = std::get<0>(at::cat({chosen.positives, chosen.negatives}).sort());
-    Selected selected;
-    selected.proposals = candidates.index_select(0, index);
-    selected.labels = labels.index_select(0, index);
-    selected.targets =
-        hasTruth ? m_coder.encode(target.boxes.index_select(0, matches.index_select(0, index)), selected.proposals)
-                 : at::zeros_like(selected.proposals);
-    return selected;
+    return {candidates.index_select(0, index), labels.index_select(0, index), matches.index_select(0, index), index};
 }
 
 BoxPredictorImpl::Output RoiHeadsImpl::predict(const std::vector<at::Tensor>& maps,
@@ -120,10 +113,13 @@ RoiHeadsImpl::Losses RoiHeadsImpl::losses(const std::vector<at::Tensor>& maps, c
                                           const std::vector<DetectionTarget>& targets) {
     std::vector<at::Tensor> chosen, labelsOfImage, wantedOfImage;
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        const Selected selected = select(proposals[i], targets[i]);
-        chosen.push_back(selected.proposals);
-        labelsOfImage.push_back(selected.labels);
-        wantedOfImage.push_back(selected.targets);
+        const at::Tensor& truth = targets[i].boxes;
+        const RoiSamples samples = sample(proposals[i], targets[i]);
+        chosen.push_back(samples.proposals);
+        labelsOfImage.push_back(samples.labels);
+        wantedOfImage.push_back(truth.size(0) > 0
+                                    ? m_coder.encode(truth.index_select(0, samples.truths), samples.proposals)
+                                    : at::zeros_like(samples.proposals));
     }
     const BoxPredictorImpl::Output predicted = predict(maps, chosen);
     const at::Tensor labels = at::cat(labelsOfImage);
@@ -155,23 +151,44 @@ void RoiHeadsImpl::keepOverlapping(int most) {
     m_options.detectionsPerImage = most;
 }
 
-DetectionOutput RoiHeadsImpl::postprocess(const at::Tensor& scores, const at::Tensor& deltas,
-                                          const at::Tensor& proposals, FrameSize size) const {
-    // Every (proposal, class) pair above the threshold is a candidate of its own; only those are decoded.
-    const at::Tensor candidates = at::nonzero(scores.slice(1, 1).gt(m_options.scoreThreshold)); // [Q, 2]
-    const at::Tensor proposal = candidates.select(1, 0), label = candidates.select(1, 1) + 1;
+void RoiHeadsImpl::trace(const std::vector<at::Tensor>& maps, float lowestScore, DetectorTrace& trace) {
+    const at::Tensor proposals = trace.proposals.boxes.index_select(0, trace.proposals.kept);
+    const BoxPredictorImpl::Output predicted = predict(maps, {proposals});
+    const float threshold = std::min(lowestScore, m_options.scoreThreshold);
+    trace.detections = candidates(predicted.logits.softmax(1), predicted.deltas, proposals, trace.resized, threshold);
+    const DetectionOutput& all = trace.detections;
+    const at::Tensor above = at::nonzero(all.scores.gt(m_options.scoreThreshold)).squeeze(1);
+    trace.aboveThreshold = above;
+    trace.ranked = ranked(
+        {all.boxes.index_select(0, above), all.labels.index_select(0, above), all.scores.index_select(0, above)});
+}
+
+/// Every (proposal, class) pair with a score above the threshold, as a box of its own; only those are decoded.
+DetectionOutput RoiHeadsImpl::candidates(const at::Tensor& scores, const at::Tensor& deltas,
+                                         const at::Tensor& proposals, FrameSize size, float threshold) const {
+    const at::Tensor pairs = at::nonzero(scores.slice(1, 1).gt(threshold)); // [Q, 2]
+    const at::Tensor proposal = pairs.select(1, 0), label = pairs.select(1, 1) + 1;
     const at::Tensor score = scores.index({proposal, label});
     const at::Tensor boxes =
         clipBoxes(m_coder.decode(deltas.index({proposal, label}), proposals.index_select(0, proposal)),
                   static_cast<double>(size.height), static_cast<double>(size.width));
     const at::Tensor large = indicesOfLargeBoxes(boxes, m_smallestSide);
-    const at::Tensor ranked = m_options.nmsIou < 1
-                                  ? batchedNms(boxes.index_select(0, large), score.index_select(0, large),
-                                               label.index_select(0, large), m_options.nmsIou)
-                                  : score.index_select(0, large).argsort(0, true);
-    const at::Tensor kept = ranked.slice(0, 0, m_options.detectionsPerImage);
-    const at::Tensor index = large.index_select(0, kept);
-    return {boxes.index_select(0, index), label.index_select(0, index), score.index_select(0, index)};
+    return {boxes.index_select(0, large), label.index_select(0, large), score.index_select(0, large)};
+}
+
+/// Indices of the candidates that survive the suppression of overlapping ones, best first, not yet limited in number.
+at::Tensor RoiHeadsImpl::ranked(const DetectionOutput& candidates) const {
+    if (m_options.nmsIou < 1)
+        return batchedNms(candidates.boxes, candidates.scores, candidates.labels, m_options.nmsIou);
+    return candidates.scores.argsort(0, true);
+}
+
+DetectionOutput RoiHeadsImpl::postprocess(const at::Tensor& scores, const at::Tensor& deltas,
+                                          const at::Tensor& proposals, FrameSize size) const {
+    const DetectionOutput found = candidates(scores, deltas, proposals, size, m_options.scoreThreshold);
+    const at::Tensor index = ranked(found).slice(0, 0, m_options.detectionsPerImage);
+    return {found.boxes.index_select(0, index), found.labels.index_select(0, index),
+            found.scores.index_select(0, index)};
 }
 
 } // namespace boxwright

@@ -9,6 +9,7 @@
 #include "core/model/balanced_sampler.h"
 #include "core/model/box_coder.h"
 #include "core/model/detection_types.h"
+#include "core/model/detector_trace.h"
 #include "core/model/matcher.h"
 #include "core/model/options.h"
 
@@ -68,6 +69,12 @@ public:
     std::vector<DetectionOutput> detect(const std::vector<at::Tensor>& maps, const std::vector<at::Tensor>& proposals,
                                         const std::vector<FrameSize>& sizes);
 
+    /// Fills in what detect() decides for the one image of `maps` on its kept proposals: classes and boxes above
+    /// `lowestScore`, and which of them the threshold and NMS leave.
+    void trace(const std::vector<at::Tensor>& maps, float lowestScore, DetectorTrace& trace);
+    /// The samples that losses() chooses.
+    [[nodiscard]] RoiSamples sample(const at::Tensor& proposals, const DetectionTarget& target) const;
+
     void setSampler(BalancedSampler sampler) { m_sampler = std::move(sampler); }
     void setScoreThreshold(float threshold) { m_options.scoreThreshold = threshold; }
     /// See BoxHeadImpl::readChannelsLast().
@@ -76,13 +83,10 @@ public:
     void keepOverlapping(int most);
 
 private:
-    struct Selected {
-        at::Tensor proposals; ///< [S, 4]
-        at::Tensor labels;    ///< [S] int64, 0 = background
-        at::Tensor targets;   ///< [S, 4] deltas; zeros where there is no truth
-    };
-    Selected select(const at::Tensor& proposals, const DetectionTarget& target) const;
     BoxPredictorImpl::Output predict(const std::vector<at::Tensor>& maps, const std::vector<at::Tensor>& proposals);
+    DetectionOutput candidates(const at::Tensor& scores, const at::Tensor& deltas, const at::Tensor& proposals,
+                               FrameSize size, float threshold) const;
+    at::Tensor ranked(const DetectionOutput& candidates) const;
     DetectionOutput postprocess(const at::Tensor& scores, const at::Tensor& deltas, const at::Tensor& proposals,
                                 FrameSize size) const;
 

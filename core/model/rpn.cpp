@@ -63,35 +63,74 @@ RpnImpl::Output RpnImpl::forward(const ImageBatch& batch, const std::vector<at::
     return output;
 }
 
+at::Tensor RpnImpl::trace(const ImageBatch& batch, const std::vector<at::Tensor>& maps, DetectorTrace& trace) {
+    std::vector<RpnHeadImpl::Output> levels;
+    for (const at::Tensor& map : maps) {
+        levels.push_back(head->forward(map));
+        trace.objectness.push_back(levels.back().objectness.select(0, 0));
+        trace.maps.push_back({map.size(2), map.size(3)});
+    }
+    trace.anchors = m_anchors.anchors(maps, batch.images.size(2), batch.images.size(3));
+    trace.proposals = candidates(levels, trace.anchors, 0, batch.sizes.front(), counts(false));
+    if (!trace.truth.boxes.defined())
+        return trace.proposals.boxes.index_select(0, trace.proposals.kept);
+    trace.anchorMatches = matchAnchors(at::cat(trace.anchors), trace.truth);
+    const ProposalCandidates inTraining = candidates(levels, trace.anchors, 0, batch.sizes.front(), counts(true));
+    return inTraining.boxes.index_select(0, inTraining.kept);
+}
+
+RpnImpl::ProposalCounts RpnImpl::counts(bool training) const {
+    return training ? ProposalCounts{m_options.preNmsTopTrain, m_options.postNmsTopTrain}
+                    : ProposalCounts{m_options.preNmsTopTest, m_options.postNmsTopTest};
+}
+
+ProposalCandidates RpnImpl::candidates(const std::vector<RpnHeadImpl::Output>& levels,
+                                       const std::vector<at::Tensor>& anchors, int64_t image, FrameSize size,
+                                       ProposalCounts counts) const {
+    std::vector<at::Tensor> boxes, logits, levelIndex;
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+        const at::Tensor objectness = levels[level].objectness.select(0, image);
+        const auto [top, index] = objectness.topk(std::min(counts.preNms, objectness.numel()));
+        const at::Tensor deltas = levels[level].deltas.select(0, image).index_select(0, index);
+        boxes.push_back(m_coder.decode(deltas, anchors[level].index_select(0, index)));
+        logits.push_back(top);
+        levelIndex.push_back(at::full_like(index, static_cast<int64_t>(level)));
+    }
+    const at::Tensor clipped =
+        clipBoxes(at::cat(boxes), static_cast<double>(size.height), static_cast<double>(size.width));
+    const at::Tensor scores = at::cat(logits).sigmoid();
+    at::Tensor usable = indicesOfLargeBoxes(clipped, m_smallestSide);
+    usable = usable.masked_select(scores.index_select(0, usable).ge(m_options.scoreThreshold));
+    ProposalCandidates found{clipped.index_select(0, usable),
+                             scores.index_select(0, usable),
+                             at::cat(levelIndex).index_select(0, usable),
+                             {}};
+    found.kept = batchedNms(found.boxes, found.scores, found.levels, m_options.nmsIou).slice(0, 0, counts.postNms);
+    return found;
+}
+
 std::vector<at::Tensor> RpnImpl::proposals(const std::vector<RpnHeadImpl::Output>& levels,
                                            const std::vector<at::Tensor>& anchors,
                                            const std::vector<FrameSize>& sizes) const {
     const at::NoGradGuard noGradient; // proposal coordinates are constants to the RoI heads
-    const int64_t preNms = is_training() ? m_options.preNmsTopTrain : m_options.preNmsTopTest;
-    const int64_t postNms = is_training() ? m_options.postNmsTopTrain : m_options.postNmsTopTest;
     std::vector<at::Tensor> result;
     for (std::size_t image = 0; image < sizes.size(); ++image) {
-        std::vector<at::Tensor> boxes, logits, levelIndex;
-        for (std::size_t level = 0; level < levels.size(); ++level) {
-            const at::Tensor objectness = levels[level].objectness.select(0, static_cast<int64_t>(image));
-            const auto [top, index] = objectness.topk(std::min(preNms, objectness.numel()));
-            const at::Tensor deltas =
-                levels[level].deltas.select(0, static_cast<int64_t>(image)).index_select(0, index);
-            boxes.push_back(m_coder.decode(deltas, anchors[level].index_select(0, index)));
-            logits.push_back(top);
-            levelIndex.push_back(at::full_like(index, static_cast<int64_t>(level)));
-        }
-        const auto height = static_cast<double>(sizes[image].height), width = static_cast<double>(sizes[image].width);
-        const at::Tensor candidates = clipBoxes(at::cat(boxes), height, width);
-        const at::Tensor scores = at::cat(logits).sigmoid();
-        at::Tensor keep = indicesOfLargeBoxes(candidates, m_smallestSide);
-        keep = keep.masked_select(scores.index_select(0, keep).ge(m_options.scoreThreshold));
-        const at::Tensor kept = batchedNms(candidates.index_select(0, keep), scores.index_select(0, keep),
-                                           at::cat(levelIndex).index_select(0, keep), m_options.nmsIou)
-                                    .slice(0, 0, postNms);
-        result.push_back(candidates.index_select(0, keep.index_select(0, kept)));
+        const ProposalCandidates found =
+            candidates(levels, anchors, static_cast<int64_t>(image), sizes[image], counts(is_training()));
+        result.push_back(found.boxes.index_select(0, found.kept));
     }
     return result;
+}
+
+AnchorMatches RpnImpl::matchAnchors(const at::Tensor& anchors, const DetectionTarget& target) const {
+    at::Tensor matches;
+    if (target.boxes.size(0) == 0)
+        matches = at::full({anchors.size(0)}, Matcher::kBelowLow, anchors.options().dtype(at::kLong));
+    else
+        matches = m_matcher.match(boxIou(target.boxes, anchors));
+    const at::Tensor labels =
+        at::where(matches.ge(0), at::ones_like(matches), matches.eq(Matcher::kBetween).to(at::kLong).neg());
+    return {matches, m_sampler.sample(labels, target.seed)};
 }
 
 void RpnImpl::addLosses(Output& output, const std::vector<RpnHeadImpl::Output>& levels, const at::Tensor& anchors,
@@ -107,17 +146,10 @@ void RpnImpl::addLosses(Output& output, const std::vector<RpnHeadImpl::Output>& 
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const auto image = static_cast<int64_t>(i);
         const at::Tensor& truth = targets[i].boxes;
-        at::Tensor matches;
-        if (truth.size(0) == 0)
-            matches = at::full({anchors.size(0)}, Matcher::kBelowLow, anchors.options().dtype(at::kLong));
-        else
-            matches = m_matcher.match(boxIou(truth, anchors));
-        const at::Tensor anchorLabels =
-            at::where(matches.ge(0), at::ones_like(matches), matches.eq(Matcher::kBetween).to(at::kLong).neg());
-        const BalancedSampler::Chosen chosen = m_sampler.sample(anchorLabels, targets[i].seed);
+        const auto [matches, chosen] = matchAnchors(anchors, targets[i]);
         const at::Tensor all = at::cat({chosen.positives, chosen.negatives});
         logits.push_back(objectness.select(0, image).index_select(0, all));
-        labels.push_back(anchorLabels.index_select(0, all).to(at::kFloat));
+        labels.push_back(matches.index_select(0, all).ge(0).to(at::kFloat));
         if (chosen.positives.numel() == 0)
             continue;
         predicted.push_back(deltas.select(0, image).index_select(0, chosen.positives));

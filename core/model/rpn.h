@@ -9,6 +9,7 @@
 #include "core/model/box_coder.h"
 #include "core/model/conv.h"
 #include "core/model/detection_types.h"
+#include "core/model/detector_trace.h"
 #include "core/model/matcher.h"
 
 namespace boxwright {
@@ -46,12 +47,25 @@ public:
     Output forward(const ImageBatch& batch, const std::vector<at::Tensor>& maps,
                    const std::vector<DetectionTarget>& targets);
 
+    /// Fills in what forward() decides for a batch of one image, and, if trace.truth is defined, the anchors that
+    /// training would choose for it. Returns the proposals that training would go on with, else those of detection.
+    at::Tensor trace(const ImageBatch& batch, const std::vector<at::Tensor>& maps, DetectorTrace& trace);
+
     void setSampler(BalancedSampler sampler) { m_sampler = std::move(sampler); }
 
 private:
+    struct ProposalCounts {
+        int64_t preNms;
+        int64_t postNms;
+    };
+    [[nodiscard]] ProposalCounts counts(bool training) const;
+    ProposalCandidates candidates(const std::vector<RpnHeadImpl::Output>& levels,
+                                  const std::vector<at::Tensor>& anchors, int64_t image, FrameSize size,
+                                  ProposalCounts counts) const;
     std::vector<at::Tensor> proposals(const std::vector<RpnHeadImpl::Output>& levels,
                                       const std::vector<at::Tensor>& anchors,
                                       const std::vector<FrameSize>& sizes) const;
+    AnchorMatches matchAnchors(const at::Tensor& anchors, const DetectionTarget& target) const;
     void addLosses(Output& output, const std::vector<RpnHeadImpl::Output>& levels, const at::Tensor& anchors,
                    const std::vector<DetectionTarget>& targets) const;
 
