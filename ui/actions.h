@@ -79,6 +79,8 @@ enum class ActionId {
     LanguageEnglish,
     LanguageChinese,
     CommandPalette,
+    HelpContents,
+    HowItSees,
     EditKeys,
     Shortcuts,
     About,

@@ -17,10 +17,9 @@
 #include "ui/annotate/annotate_workspace.h"
 #include "ui/app_state.h"
 #include "ui/canvas/image_canvas.h"
-#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/key_editor_dialog.h"
-#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/help/help_desk.h"
 #include "ui/key_map.h"
 #include "ui/menus.h"
 #include "ui/panels/detect_workspace.h"
@@ -83,6 +82,8 @@ MainWindow::MainWindow(AppState* state, QWidget* parent)
     , m_readout(new StatusReadout(this))
     , m_sampleJob(new SampleJob(this))
     , m_closeGuard(new CloseGuard(this))
+    , m_help(new HelpDesk(
+          state, m_actions, [this]() { return shownImage(); }, this))
     , m_defaultRunsFolder(state->runsFolder()) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(svgIcon(QStringLiteral("boxwright")));
@@ -146,14 +147,11 @@ void MainWindow::connectActions() {
         connect(actions[action], &QAction::triggered, this, [this, chosen = theme]() { setTheme(chosen); });
     for (const auto& [language, action] : languageActions)
         connect(actions[action], &QAction::triggered, this, [this, chosen = language]() { setLanguage(chosen); });
-    connect(actions[ActionId::Shortcuts], &QAction::triggered, this,
-            [this]() { (new ShortcutsDialog(m_actions->shortcuts(), this))->open(); });
     connect(actions[ActionId::EditKeys], &QAction::triggered, this,
             [this]() { (new KeyEditorDialog(m_actions, this))->open(); });
     connect(actions[ActionId::Preferences], &QAction::triggered, this, &MainWindow::showPreferences);
     connect(actions[ActionId::CommandPalette], &QAction::triggered, this,
             [this]() { (new CommandPalette(*m_actions, this))->open(); });
-    connect(actions[ActionId::About], &QAction::triggered, this, [this]() { (new AboutDialog(this))->open(); });
     connect(actions[ActionId::FetchWeights], &QAction::triggered, m_train, &TrainWorkspace::fetchWeights);
     connect(m_menus, &Menus::recentChosen, m_state, &AppState::openFolder);
     connect(m_welcome, &WelcomePage::recentChosen, m_state, &AppState::openFolder);
@@ -208,6 +206,7 @@ void MainWindow::connectWorkspaces() {
     connect(m_evaluate, &EvaluateWorkspace::fixRequested, this, fix);
     connect(m_train, &TrainWorkspace::fixRequested, this, fix);
     connect(m_train, &TrainWorkspace::workspaceRequested, this, &MainWindow::showWorkspace);
+    connect(m_detect, &DetectWorkspace::inspectionRequested, m_help, &HelpDesk::showHowItSees);
     connect(m_detect, &DetectWorkspace::proposalsSent, this, [this](const SentProposals& proposals) {
         showWorkspace(Workspace::Annotate);
         m_annotate->takeProposals(proposals);
@@ -327,6 +326,10 @@ void MainWindow::showOpened() {
 ImageCanvas* MainWindow::currentCanvas() const {
     return m_workspace == Workspace::Detect ? m_detect->canvas()
                                             : workspaceWidget(m_workspace)->findChild<ImageCanvas*>();
+}
+
+InspectionSubject MainWindow::shownImage() const {
+    return m_workspace == Workspace::Detect ? m_detect->inspectionSubject() : m_annotate->inspectionSubject();
 }
 
 QWidget* MainWindow::workspaceWidget(Workspace workspace) const {

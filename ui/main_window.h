@@ -16,6 +16,7 @@ class AppState;
 class CloseGuard;
 class DetectWorkspace;
 class EvaluateWorkspace;
+class HelpDesk;
 class ImageCanvas;
 class Menus;
 class NoticeBar;
@@ -25,6 +26,7 @@ class StartNotices;
 class StatusReadout;
 class TrainWorkspace;
 class WelcomePage;
+struct InspectionSubject;
 
 /// The window: composes mode bar, workspaces, menus and status bar, and passes what the user does to them. Everything
 /// it remembers is in QSettings().
@@ -80,6 +82,7 @@ private:
     void noteWhatIsOpen() const;
     void offerDetection(const QStringList& images);
     [[nodiscard]] ImageCanvas* currentCanvas() const;
+    [[nodiscard]] InspectionSubject shownImage() const;
     [[nodiscard]] QWidget* workspaceWidget(Workspace workspace) const;
 
     AppState* m_state;
@@ -96,6 +99,7 @@ private:
     StatusReadout* m_readout;
     SampleJob* m_sampleJob;
     CloseGuard* m_closeGuard;
+    HelpDesk* m_help;
     QString m_defaultRunsFolder;
     Workspace m_workspace = Workspace::Annotate;
 };

@@ -57,7 +57,11 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addActions(m_theme, actions, {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark});
     addActions(m_language, actions, {ActionId::LanguageEnglish, ActionId::LanguageChinese});
 
-    addActions(m_help, actions, {ActionId::CommandPalette, ActionId::Shortcuts, ActionId::EditKeys, ActionId::About});
+    addActions(m_help, actions, {ActionId::HelpContents, ActionId::HowItSees});
+    m_help->addSeparator();
+    addActions(m_help, actions, {ActionId::CommandPalette, ActionId::Shortcuts, ActionId::EditKeys});
+    m_help->addSeparator();
+    addActions(m_help, actions, {ActionId::About});
     retranslate();
 }
 

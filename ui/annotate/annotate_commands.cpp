@@ -21,6 +21,7 @@
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_controller.h"
 #include "ui/dialogs/statistics_dialog.h"
+#include "ui/inspect/inspection_subject.h"
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
@@ -215,7 +216,19 @@ void AnnotateWorkspace::showMenu(QPoint globalPosition) {
     add({ActionId::Cut, ActionId::Copy, ActionId::Paste, ActionId::Duplicate, ActionId::CopyPrevious,
          ActionId::DeleteBoxes});
     add({ActionId::AcceptProposal, ActionId::RejectProposal, ActionId::AcceptAll});
+    add({ActionId::HowItSees});
     menu.exec(globalPosition);
+}
+
+InspectionSubject AnnotateWorkspace::inspectionSubject() const {
+    InspectionSubject subject{{}, {}, m_state->dataset()};
+    const int image = m_controller->image();
+    if (image < 0 || !subject.dataset)
+        return subject;
+    subject.path = fromPath(subject.dataset->dataset.images().at(static_cast<std::size_t>(image)).imagePath);
+    if (std::vector<ObjectAnnotation> objects = m_controller->objects(); !objects.empty())
+        subject.truth = std::move(objects);
+    return subject;
 }
 
 void AnnotateWorkspace::chooseColor(const QString& name) {

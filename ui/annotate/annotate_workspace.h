@@ -32,6 +32,7 @@ class InlineNotice;
 class PropertiesPanel;
 class ProposalController;
 struct LoadedImage;
+struct InspectionSubject;
 struct SentProposals;
 
 /// The images of the data set with their boxes, to be drawn and corrected: file list at the left, canvas in the middle,
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QString imageName() const { return m_imageName; } ///< empty while none is chosen
     [[nodiscard]] AnnotateController* controller() const { return m_controller; }
     [[nodiscard]] ProposalController* proposals() const { return m_proposals; }
+    /// The image that is shown, with the boxes that it has now; the truth is unset where there is none.
+    [[nodiscard]] InspectionSubject inspectionSubject() const;
     void showNeighbour(int step);
     /// Whether the image below in the list is read already.
     [[nodiscard]] bool isNextReady() const;

@@ -37,11 +37,11 @@ void addRow(QGridLayout* grid, const Actions::Shortcut& shortcut, QWidget* paren
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(std::vector<Actions::Shortcut> shortcuts, QWidget* parent)
+ShortcutsDialog::ShortcutsDialog(const Actions& actions, QWidget* parent)
     : QDialog(parent) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard Shortcuts"));
-    addCanvasKeys(shortcuts);
+    const std::vector<Actions::Shortcut> shortcuts = allShortcuts(actions);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(28, 20, 28, 20);
@@ -85,7 +85,13 @@ ShortcutsDialog::ShortcutsDialog(std::vector<Actions::Shortcut> shortcuts, QWidg
     resize(wanted.boundedTo(screen()->availableSize() - QSize(40, 80)));
 }
 
-void ShortcutsDialog::addCanvasKeys(std::vector<Actions::Shortcut>& shortcuts) const {
+std::vector<Actions::Shortcut> ShortcutsDialog::allShortcuts(const Actions& actions) {
+    std::vector<Actions::Shortcut> shortcuts = actions.shortcuts();
+    addCanvasKeys(shortcuts);
+    return shortcuts;
+}
+
+void ShortcutsDialog::addCanvasKeys(std::vector<Actions::Shortcut>& shortcuts) {
     const QString group = tr("On the Canvas");
     for (const auto& [text, keys] :
          {std::pair(tr("Move the selected boxes by 1 pixel"), tr("Arrows")),

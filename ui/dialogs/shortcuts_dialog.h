@@ -13,11 +13,14 @@ class ShortcutsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(std::vector<Actions::Shortcut> shortcuts, QWidget* parent = nullptr);
+    explicit ShortcutsDialog(const Actions& actions, QWidget* parent = nullptr);
+
+    /// Keys of the actions and of the canvas, by group.
+    [[nodiscard]] static std::vector<Actions::Shortcut> allShortcuts(const Actions& actions);
 
 private:
     /// Keys of the canvas that belong to no action.
-    void addCanvasKeys(std::vector<Actions::Shortcut>& shortcuts) const;
+    static void addCanvasKeys(std::vector<Actions::Shortcut>& shortcuts);
 };
 
 } // namespace boxwright

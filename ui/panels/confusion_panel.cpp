@@ -1,11 +1,13 @@
 #include "ui/panels/confusion_panel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/help/help_button.h"
 #include "ui/panels/confusion_view.h"
 
 namespace boxwright {
@@ -23,7 +25,10 @@ ConfusionPanel::ConfusionPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(10);
-    layout->addWidget(m_caption);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_caption, 1);
+    top->addWidget(new HelpButton(QStringLiteral("numbers#confusion"), this));
+    layout->addLayout(top);
     layout->addWidget(scroll, 1);
     connect(m_view, &ConfusionView::cellChosen, this, &ConfusionPanel::choose);
 }

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/metric_chart.h"
+#include "ui/help/help_button.h"
 #include "ui/support/color_swatch.h"
 #include "ui/support/qt_convert.h"
 
@@ -74,6 +75,7 @@ void CurvesPanel::buildLayout() {
     top->addWidget(m_classTitle);
     top->addWidget(m_class);
     top->addStretch();
+    top->addWidget(new HelpButton(QStringLiteral("numbers#precision"), this));
     auto* charts = new QHBoxLayout;
     charts->setSpacing(12);
     charts->addWidget(m_precision, 1);

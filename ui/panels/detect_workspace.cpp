@@ -90,6 +90,7 @@ void DetectWorkspace::buildLayout() {
     m_compare->setObjectName(QStringLiteral("compareButton"));
     m_compare->setCheckable(true);
     m_comparison->bar()->hide();
+    m_comparison->viewer()->setInspectable(false);
     m_comparison->hide();
 
     auto* top = new QHBoxLayout;
@@ -193,6 +194,7 @@ void DetectWorkspace::connectParts() {
     connect(m_filter, &DetectionFilterPanel::filterChanged, m_comparison, &ComparisonPanel::applyFilter);
     connect(m_controller, &DetectionController::detectorLoaded, m_viewer, &DetectionViewer::updateBoxes);
     connectViews();
+    connect(m_viewer, &DetectionViewer::inspectionRequested, this, &DetectWorkspace::inspectionRequested);
     connect(m_filter, &DetectionFilterPanel::sendRequested, this, &DetectWorkspace::sendToAnnotate);
     connect(m_filter, &DetectionFilterPanel::exportRequested, this, &DetectWorkspace::openExportDialog);
 }
@@ -244,6 +246,11 @@ void DetectWorkspace::offerFolderOf(const QString& path) {
                            m_notice->hide();
                            m_state->openFolder(root);
                        });
+}
+
+InspectionSubject DetectWorkspace::inspectionSubject() const {
+    const int row = m_list->currentRow();
+    return {row >= 0 ? m_controller->model()->item(row).path : QString(), {}, m_state->dataset()};
 }
 
 void DetectWorkspace::addPaths(const QStringList& filesOrFolders) {

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "core/base/result.h"
+#include "ui/inspect/inspection_subject.h"
 #include "ui/support/sent_proposals.h"
 #include "ui/workers/inference_services.h"
 
@@ -37,6 +38,8 @@ public:
     explicit DetectWorkspace(AppState* state, QWidget* parent = nullptr, InferenceServices services = {});
 
     void addPaths(const QStringList& filesOrFolders);
+    /// The image that is shown; its truth is that of the open folder.
+    [[nodiscard]] InspectionSubject inspectionSubject() const;
     /// Files, folders or a picture from the clipboard. A picture becomes a PNG file in "pasted" beside the runs.
     void paste();
     void setComparing(bool on);
@@ -53,6 +56,7 @@ public:
     void exportAs(const ExportDialog& choice);
 
 Q_SIGNALS:
+    void inspectionRequested(); ///< of the image that is shown
     void runningChanged(bool running);
     void statusMessage(const QString& text);
     void proposalsSent(const boxwright::SentProposals& proposals);

@@ -43,11 +43,13 @@ DetectionViewer::DetectionViewer(const DetectionListModel* model, QWidget* paren
     , m_zoomOut(iconButton(QStringLiteral("zoom_out"), this))
     , m_fit(iconButton(QStringLiteral("fit_window"), this))
     , m_zoomIn(iconButton(QStringLiteral("zoom_in"), this))
+    , m_inspect(iconButton(QStringLiteral("eye"), this))
     , m_canvas(new ImageCanvas(this)) {
     buildLayout();
     connect(m_zoomOut, &QToolButton::clicked, m_canvas, &ImageCanvas::zoomOut);
     connect(m_fit, &QToolButton::clicked, m_canvas, &ImageCanvas::fitToWindow);
     connect(m_zoomIn, &QToolButton::clicked, m_canvas, &ImageCanvas::zoomIn);
+    connect(m_inspect, &QToolButton::clicked, this, &DetectionViewer::inspectionRequested);
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
         if (first.row() <= m_row && m_row <= last.row())
             updateBoxes();
@@ -69,6 +71,7 @@ void DetectionViewer::buildLayout() {
     header->addWidget(m_zoomOut);
     header->addWidget(m_fit);
     header->addWidget(m_zoomIn);
+    header->addWidget(m_inspect);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(8);
@@ -96,6 +99,10 @@ void DetectionViewer::setCaption(const QString& text) {
 void DetectionViewer::setClasses(const ClassList* classes) {
     m_classes = classes;
     updateBoxes();
+}
+
+void DetectionViewer::setInspectable(bool inspectable) {
+    m_inspect->setVisible(inspectable);
 }
 
 void DetectionViewer::readPicture(const QString& path) {
@@ -161,8 +168,10 @@ void DetectionViewer::changeEvent(QEvent* event) {
 }
 
 void DetectionViewer::retranslate() {
-    const std::pair<QToolButton*, QString> texts[] = {
-        {m_zoomOut, tr("Zoom out")}, {m_fit, tr("Fit to the window")}, {m_zoomIn, tr("Zoom in")}};
+    const std::pair<QToolButton*, QString> texts[] = {{m_zoomOut, tr("Zoom out")},
+                                                      {m_fit, tr("Fit to the window")},
+                                                      {m_zoomIn, tr("Zoom in")},
+                                                      {m_inspect, tr("How the model sees this image")}};
     for (const auto& [button, text] : texts) {
         button->setToolTip(text);
         button->setAccessibleName(text);

@@ -24,8 +24,13 @@ public:
     void showRow(int row);                     ///< -1 for none
     void setCaption(const QString& text);      ///< in the place of the image's name; empty: the name
     void setClasses(const ClassList* classes); ///< of the caller, names of the labels
+    /// Whether there is a button that asks to look into the model.
+    void setInspectable(bool inspectable);
     /// The filter or the result of the shown row changed.
     void updateBoxes();
+
+Q_SIGNALS:
+    void inspectionRequested(); ///< of the shown image
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,6 +51,7 @@ private:
     QToolButton* m_zoomOut;
     QToolButton* m_fit;
     QToolButton* m_zoomIn;
+    QToolButton* m_inspect;
     ImageCanvas* m_canvas;
 };
 

@@ -4,8 +4,10 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 
+#include "ui/help/help_button.h"
 #include "ui/models/class_metrics_model.h"
 
 namespace boxwright {
@@ -84,11 +86,11 @@ MetricsCard::MetricsCard(QWidget* parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(2, 1);
-    addTitle(grid, m_precisionTitle);
+    addTitle(grid, m_precisionTitle, QStringLiteral("numbers#AP"));
     addLines(grid, precisionLines);
-    addTitle(grid, m_recallTitle);
+    addTitle(grid, m_recallTitle, QStringLiteral("numbers#AR"));
     addLines(grid, recallLines);
-    addTitle(grid, m_vocTitle);
+    addTitle(grid, m_vocTitle, QStringLiteral("numbers#voc"));
     addLines(grid, vocLines);
     grid->setRowStretch(grid->rowCount(), 1);
     retranslate();
@@ -99,13 +101,17 @@ void MetricsCard::setReport(const SharedReport& report) {
     setValues();
 }
 
-void MetricsCard::addTitle(QGridLayout* grid, QLabel* title) {
+void MetricsCard::addTitle(QGridLayout* grid, QLabel* title, const QString& helpPlace) {
     const int row = m_lines.empty() ? 0 : grid->rowCount();
     QFont bold = font();
     bold.setBold(true);
     title->setFont(bold);
-    title->setContentsMargins(0, m_lines.empty() ? 0 : 12, 0, 2);
-    grid->addWidget(title, row, 0, 1, 3);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(0, m_lines.empty() ? 0 : 12, 0, 2);
+    line->addWidget(title);
+    line->addWidget(new HelpButton(helpPlace, this));
+    line->addStretch(1);
+    grid->addLayout(line, row, 0, 1, 3);
 }
 
 void MetricsCard::addLines(QGridLayout* grid, int count) {

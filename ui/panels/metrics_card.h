@@ -30,7 +30,7 @@ private:
         QLabel* meaning;
     };
 
-    void addTitle(QGridLayout* grid, QLabel* title);
+    void addTitle(QGridLayout* grid, QLabel* title, const QString& helpPlace);
     void addLines(QGridLayout* grid, int count);
     void setValues();
     void retranslate();

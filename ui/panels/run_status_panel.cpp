@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/help/help_button.h"
 #include "ui/panels/duration_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/status_colors.h"
@@ -40,6 +41,7 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     m_bar->setFixedHeight(8);
     auto* top = new QHBoxLayout;
     top->addWidget(m_headline, 1);
+    top->addWidget(new HelpButton(QStringLiteral("numbers#losses"), this));
     top->addWidget(m_evaluate);
     top->addWidget(m_detect);
     top->addWidget(m_resume);

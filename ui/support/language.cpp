@@ -15,6 +15,8 @@ namespace {
 
 const QString translatorName = QStringLiteral("boxwrightTranslator");
 
+Language current = Language::English;
+
 void install(QCoreApplication& application, const QString& file, const QString& folder) {
     auto translator = std::make_unique<QTranslator>(&application);
     if (!translator->load(file, folder))
@@ -31,6 +33,7 @@ Language systemLanguage() {
 
 void setLanguage(QCoreApplication& application, Language language) {
     ensureResources();
+    current = language; // before the events of the change, which the translators send
     const auto old = application.findChildren<QTranslator*>(translatorName, Qt::FindDirectChildrenOnly);
     for (QTranslator* translator : old)
         delete translator; // its destructor removes it from the application
@@ -39,6 +42,10 @@ void setLanguage(QCoreApplication& application, Language language) {
     install(application, QStringLiteral("qtbase_") + suffix, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English has a file too: it holds the plural forms.
     install(application, QStringLiteral("boxwright_") + suffix, QStringLiteral(":/i18n"));
+}
+
+Language currentLanguage() {
+    return current;
 }
 
 } // namespace boxwright

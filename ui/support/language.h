@@ -25,4 +25,7 @@ struct EnumText<Language> {
 /// QEvent::LanguageChange. GUI thread.
 void setLanguage(QCoreApplication& application, Language language);
 
+/// The one that setLanguage() was given last; English before. GUI thread.
+[[nodiscard]] Language currentLanguage();
+
 } // namespace boxwright
