@@ -1226,6 +1226,10 @@
         <source>Free software under the MIT licence.</source>
         <translation>以 MIT 许可发布的自由软件。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateController</name>
