@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>InspectionViews</name>
-    <message numerus="yes">
-        <source>No anchor of any level overlaps %n box(es) by %1.</source>
-        <translation>
-            <numerusform>No anchor of any level overlaps %n box by %1.</numerusform>
-            <numerusform>No anchor of any level overlaps %n boxes by %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
-        <translation>
-            <numerusform>%n of your boxes has no proposal that overlaps by %1: the second stage cannot find it. Train longer, or look at the anchors.</numerusform>
-            <numerusform>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
-        <translation>
-            <numerusform>Only %n proposal hits your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</numerusform>
-            <numerusform>Only %n proposals hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n of them not even by %1.</source>
-        <translation>
-            <numerusform>For %n of them not even by %1.</numerusform>
-            <numerusform>For %n of them not even by %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>boxwright::AnnotateController</name>
     <message numerus="yes">
         <source>%n edit(s) of the last session were restored.</source>
@@ -177,6 +146,37 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::InspectionViews</name>
+    <message numerus="yes">
+        <source>No anchor of any level overlaps %n box(es) by %1.</source>
+        <translation>
+            <numerusform>No anchor of any level overlaps %n box by %1.</numerusform>
+            <numerusform>No anchor of any level overlaps %n boxes by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
+        <translation>
+            <numerusform>%n of your boxes has no proposal that overlaps by %1: the second stage cannot find it. Train longer, or look at the anchors.</numerusform>
+            <numerusform>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
+        <translation>
+            <numerusform>Only %n proposal hits your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</numerusform>
+            <numerusform>Only %n proposals hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them not even by %1.</source>
+        <translation>
+            <numerusform>For %n of them not even by %1.</numerusform>
+            <numerusform>For %n of them not even by %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -676,402 +676,6 @@
     </message>
 </context>
 <context>
-    <name>HelpFigures</name>
-    <message>
-        <source>image</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>backbone + FPN</source>
-        <translation>骨干网络 + FPN</translation>
-    </message>
-    <message>
-        <source>proposals</source>
-        <translation>建议框</translation>
-    </message>
-    <message>
-        <source>RoIAlign → class, box</source>
-        <translation>RoIAlign → 类别、框</translation>
-    </message>
-    <message>
-        <source>result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>1st stage: RPN</source>
-        <translation>第一阶段：RPN</translation>
-    </message>
-    <message>
-        <source>2nd stage</source>
-        <translation>第二阶段</translation>
-    </message>
-    <message>
-        <source>training: two losses each</source>
-        <translation>训练：各有两个损失</translation>
-    </message>
-    <message>
-        <source>one cell of the map</source>
-        <translation>特征图的一格</translation>
-    </message>
-    <message>
-        <source>anchors of a finer level</source>
-        <translation>较细层级的锚框</translation>
-    </message>
-    <message>
-        <source>anchors of a coarser level</source>
-        <translation>较粗层级的锚框</translation>
-    </message>
-    <message>
-        <source>height : width</source>
-        <translation>高 : 宽</translation>
-    </message>
-    <message>
-        <source>background</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>ignored</source>
-        <translation>忽略</translation>
-    </message>
-    <message>
-        <source>object</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>your box</source>
-        <translation>标注框</translation>
-    </message>
-    <message>
-        <source>anchor</source>
-        <translation>锚框</translation>
-    </message>
-    <message>
-        <source>overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <source>always the same size</source>
-        <translation>大小总是相同</translation>
-    </message>
-    <message>
-        <source>feature map</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <source>sample point</source>
-        <translation>采样点</translation>
-    </message>
-    <message>
-        <source>proposal</source>
-        <translation>建议框</translation>
-    </message>
-    <message>
-        <source>objectness</source>
-        <translation>目标性</translation>
-    </message>
-    <message>
-        <source>box</source>
-        <translation>框</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>right answer →</source>
-        <translation>正确答案的概率 →</translation>
-    </message>
-    <message>
-        <source>← distance →</source>
-        <translation>← 距离 →</translation>
-    </message>
-</context>
-<context>
-    <name>HelpPages</name>
-    <message>
-        <source>Getting started</source>
-        <translation>快速入门</translation>
-    </message>
-    <message>
-        <source>What the numbers mean</source>
-        <translation>数字的含义</translation>
-    </message>
-    <message>
-        <source>How the detector works</source>
-        <translation>检测器的工作原理</translation>
-    </message>
-    <message>
-        <source>Data and folders</source>
-        <translation>数据与文件夹</translation>
-    </message>
-    <message>
-        <source>Troubleshooting</source>
-        <translation>疑难解答</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>InspectionText</name>
-    <message>
-        <source>Anchors</source>
-        <translation>锚框</translation>
-    </message>
-    <message>
-        <source>Matching</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>Proposals</source>
-        <translation>建议框</translation>
-    </message>
-    <message>
-        <source>Training samples</source>
-        <translation>训练样本</translation>
-    </message>
-    <message>
-        <source>Scores before NMS</source>
-        <translation>NMS 前的置信度</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>The network lays a grid of cells over the image, coarser from level to level, and begins in every cell with a few boxes of fixed size and shape: the anchors. Click on the image to choose a cell. If every anchor is much larger or smaller than your objects, the anchor sizes do not fit them.</source>
-        <translation>网络在图像上铺设网格，层级越高越粗，并在每一格中从几个大小和形状固定的框开始：锚框。单击图像选择一格。如果所有锚框都比您的目标大得多或小得多，说明锚框尺寸不合适。</translation>
-    </message>
-    <message>
-        <source>In training each anchor is compared with your boxes. One that overlaps a box well (IoU) should say &quot;object&quot;, one that hardly overlaps any should say &quot;background&quot;, and what is between is ignored. A box always gets its best anchor, however bad; a box that gets only that one is hard to learn. Click on a box to see its anchors alone.</source>
-        <translation>训练时，每个锚框都与您的标注框比较。交并比高的应当说“目标”，几乎不重叠的应当说“背景”，介于两者之间的被忽略。每个标注框总会得到它的最佳锚框，无论多差；只得到这一个锚框的标注框很难学会。单击某个标注框可只看它的锚框。</translation>
-    </message>
-    <message>
-        <source>The first stage moves the anchors towards objects and says how sure it is that there is one, of whatever class. Boxes that overlap a better one are dropped (NMS), the best of the rest go on. An object without a proposal over it cannot be found any more.</source>
-        <translation>第一阶段把锚框移向目标，并给出那里有目标（不论类别）的把握。与更好的框重叠的会被去掉（NMS），其余最好的进入下一步。没有建议框覆盖的目标之后再也找不到。</translation>
-    </message>
-    <message>
-        <source>In training the second stage sees some proposals and your boxes themselves. A proposal that overlaps a box by enough has to learn its class, the others have to learn &quot;background&quot;. If there are hardly any objects among them, the proposals do not hit your objects yet.</source>
-        <translation>训练时，第二阶段会看到一部分建议框以及您的标注框本身。与标注框重叠足够的建议框要学习其类别，其余的要学习“背景”。如果其中几乎没有目标，说明建议框还没有落在您的目标上。</translation>
-    </message>
-    <message>
-        <source>The second stage moves every proposal once more, for each class, and gives it a score. Boxes under the score threshold go; of boxes of a class that overlap too much only the best stays (NMS). If good boxes are dashed here, objects that stand close to each other need a higher overlap.</source>
-        <translation>第二阶段按类别再次移动每个建议框，并给出置信度。低于阈值的框去掉；同一类别中重叠过多的框只留最好的（NMS）。如果好的框在这里是虚线，说明靠得很近的目标需要更高的重叠限度。</translation>
-    </message>
-    <message>
-        <source>What is left is the answer. Your boxes are dashed. If an object is missing, go back through the steps: the first one that has no box over it is the one where it was lost.</source>
-        <translation>剩下的就是答案。您的标注框为虚线。如果缺少某个目标，请回看前面的步骤：第一个没有框覆盖它的步骤，就是丢失它的地方。</translation>
-    </message>
-</context>
-<context>
-    <name>InspectionViews</name>
-    <message>
-        <source>Image</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Seen by the network</source>
-        <translation>网络看到的尺寸</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Cells of this level</source>
-        <translation>该层级的格数</translation>
-    </message>
-    <message>
-        <source>Pixels from cell to cell</source>
-        <translation>格间距（像素）</translation>
-    </message>
-    <message>
-        <source>Anchors in a cell</source>
-        <translation>每格锚框数</translation>
-    </message>
-    <message>
-        <source>Anchors of this level</source>
-        <translation>该层级的锚框数</translation>
-    </message>
-    <message>
-        <source>Anchors of all levels</source>
-        <translation>所有层级的锚框数</translation>
-    </message>
-    <message>
-        <source>Every box has an anchor that overlaps it by %1 or more: the anchor sizes fit these objects.</source>
-        <translation>每个标注框都有交并比达到 %1 的锚框：锚框尺寸适合这些目标。</translation>
-    </message>
-    <message numerus="yes">
-        <source>No anchor of any level overlaps %n box(es) by %1.</source>
-        <translation>
-            <numerusform>有 %n 个标注框在任何层级都没有交并比达到 %1 的锚框。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n of them not even by %1.</source>
-        <translation>
-            <numerusform>其中 %n 个甚至达不到 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some are smaller than the smallest anchor: give the network larger images, or use smaller anchors.</source>
-        <translation>其中一些比最小的锚框还小：请让网络看更大的图像，或使用更小的锚框。</translation>
-    </message>
-    <message>
-        <source>Some are larger than the largest anchor.</source>
-        <translation>其中一些比最大的锚框还大。</translation>
-    </message>
-    <message>
-        <source>Their shape is far from that of the anchors, for example very long.</source>
-        <translation>它们的形状与锚框相差很大，例如非常细长。</translation>
-    </message>
-    <message>
-        <source>They lie between two anchor sizes and make do with the better one, which is usual.</source>
-        <translation>它们介于两种锚框尺寸之间，使用其中较接近的一种，这很正常。</translation>
-    </message>
-    <message>
-        <source>Your boxes</source>
-        <translation>您的标注框</translation>
-    </message>
-    <message>
-        <source>Anchors: object</source>
-        <translation>锚框：目标</translation>
-    </message>
-    <message>
-        <source>Anchors: background</source>
-        <translation>锚框：背景</translation>
-    </message>
-    <message>
-        <source>Anchors: ignored</source>
-        <translation>锚框：忽略</translation>
-    </message>
-    <message>
-        <source>Trained on: object</source>
-        <translation>用于训练：目标</translation>
-    </message>
-    <message>
-        <source>Trained on: background</source>
-        <translation>用于训练：背景</translation>
-    </message>
-    <message>
-        <source>Best IoU of the worst box</source>
-        <translation>最差标注框的最佳交并比</translation>
-    </message>
-    <message>
-        <source>Before NMS</source>
-        <translation>NMS 之前</translation>
-    </message>
-    <message>
-        <source>After NMS</source>
-        <translation>NMS 之后</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>NMS overlap</source>
-        <translation>NMS 重叠限度</translation>
-    </message>
-    <message>
-        <source>Best objectness</source>
-        <translation>最高目标性</translation>
-    </message>
-    <message>
-        <source>Your boxes with a proposal</source>
-        <translation>有建议框的标注框</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
-        <translation>
-            <numerusform>您的 %n 个标注框没有交并比达到 %1 的建议框：第二阶段找不到它们。请训练更久，或检查锚框。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each of your boxes has a proposal over it.</source>
-        <translation>您的每个标注框都有建议框覆盖。</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>Share of objects</source>
-        <translation>目标比例</translation>
-    </message>
-    <message>
-        <source>Your boxes among them</source>
-        <translation>其中您的标注框</translation>
-    </message>
-    <message>
-        <source>IoU of an object</source>
-        <translation>目标的交并比</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1 起</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
-        <translation>
-            <numerusform>只有 %n 个建议框落在您的目标上。训练初期属正常；如果一直如此，说明第一阶段没有学到东西。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Below the score threshold</source>
-        <translation>低于置信度阈值</translation>
-    </message>
-    <message>
-        <source>Dropped by NMS</source>
-        <translation>被 NMS 去掉</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Score threshold</source>
-        <translation>置信度阈值</translation>
-    </message>
-    <message>
-        <source>Best score</source>
-        <translation>最高置信度</translation>
-    </message>
-    <message>
-        <source>The model is sure of nothing here. It has been trained too little, or for other objects.</source>
-        <translation>模型在这里对什么都没有把握。它训练得太少，或是为其他目标训练的。</translation>
-    </message>
-    <message>
-        <source>Boxes found</source>
-        <translation>找到的框</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>漏检</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>误检</translation>
-    </message>
-</context>
-<context>
     <name>ModelSummary</name>
     <message>
         <source>Compact: learns from nothing in minutes on a CPU.</source>
@@ -1223,12 +827,44 @@
         <translation>基于 Faster R-CNN 的目标检测桌面工作室。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence.</source>
-        <translation>以 MIT 许可发布的自由软件。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Why no GPU</source>
+        <translation>为何不用 GPU</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>编译器</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>The networks follow those of torchvision (BSD 3-clause), whose weights they load.</source>
+        <translation>网络仿照 torchvision（BSD 3-clause）实现，并可加载其权重。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It uses:</source>
+        <translation>采用 MIT 许可的自由软件。它使用：</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +2743,144 @@
     </message>
 </context>
 <context>
+    <name>boxwright::HelpFigures</name>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>backbone + FPN</source>
+        <translation>骨干网络 + FPN</translation>
+    </message>
+    <message>
+        <source>proposals</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>RoIAlign → class, box</source>
+        <translation>RoIAlign → 类别、框</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>1st stage: RPN</source>
+        <translation>第一阶段：RPN</translation>
+    </message>
+    <message>
+        <source>2nd stage</source>
+        <translation>第二阶段</translation>
+    </message>
+    <message>
+        <source>training: two losses each</source>
+        <translation>训练：各有两个损失</translation>
+    </message>
+    <message>
+        <source>one cell of the map</source>
+        <translation>特征图的一格</translation>
+    </message>
+    <message>
+        <source>anchors of a finer level</source>
+        <translation>较细层级的锚框</translation>
+    </message>
+    <message>
+        <source>anchors of a coarser level</source>
+        <translation>较粗层级的锚框</translation>
+    </message>
+    <message>
+        <source>height : width</source>
+        <translation>高 : 宽</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>your box</source>
+        <translation>标注框</translation>
+    </message>
+    <message>
+        <source>anchor</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>always the same size</source>
+        <translation>大小总是相同</translation>
+    </message>
+    <message>
+        <source>feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>sample point</source>
+        <translation>采样点</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>objectness</source>
+        <translation>目标性</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>right answer →</source>
+        <translation>正确答案的概率 →</translation>
+    </message>
+    <message>
+        <source>← distance →</source>
+        <translation>← 距离 →</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::HelpPages</name>
+    <message>
+        <source>Getting started</source>
+        <translation>快速入门</translation>
+    </message>
+    <message>
+        <source>What the numbers mean</source>
+        <translation>数字的含义</translation>
+    </message>
+    <message>
+        <source>How the detector works</source>
+        <translation>检测器的工作原理</translation>
+    </message>
+    <message>
+        <source>Data and folders</source>
+        <translation>数据与文件夹</translation>
+    </message>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>疑难解答</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::HistogramView</name>
     <message>
         <source>%1 and more</source>
@@ -3248,6 +3022,264 @@
     <message>
         <source>Number of proposals</source>
         <translation>建议框数量</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::InspectionText</name>
+    <message>
+        <source>Anchors</source>
+        <translation>锚框</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议框</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>Scores before NMS</source>
+        <translation>NMS 前的置信度</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The network lays a grid of cells over the image, coarser from level to level, and begins in every cell with a few boxes of fixed size and shape: the anchors. Click on the image to choose a cell. If every anchor is much larger or smaller than your objects, the anchor sizes do not fit them.</source>
+        <translation>网络在图像上铺设网格，层级越高越粗，并在每一格中从几个大小和形状固定的框开始：锚框。单击图像选择一格。如果所有锚框都比您的目标大得多或小得多，说明锚框尺寸不合适。</translation>
+    </message>
+    <message>
+        <source>In training each anchor is compared with your boxes. One that overlaps a box well (IoU) should say &quot;object&quot;, one that hardly overlaps any should say &quot;background&quot;, and what is between is ignored. A box always gets its best anchor, however bad; a box that gets only that one is hard to learn. Click on a box to see its anchors alone.</source>
+        <translation>训练时，每个锚框都与您的标注框比较。交并比高的应当说“目标”，几乎不重叠的应当说“背景”，介于两者之间的被忽略。每个标注框总会得到它的最佳锚框，无论多差；只得到这一个锚框的标注框很难学会。单击某个标注框可只看它的锚框。</translation>
+    </message>
+    <message>
+        <source>The first stage moves the anchors towards objects and says how sure it is that there is one, of whatever class. Boxes that overlap a better one are dropped (NMS), the best of the rest go on. An object without a proposal over it cannot be found any more.</source>
+        <translation>第一阶段把锚框移向目标，并给出那里有目标（不论类别）的把握。与更好的框重叠的会被去掉（NMS），其余最好的进入下一步。没有建议框覆盖的目标之后再也找不到。</translation>
+    </message>
+    <message>
+        <source>In training the second stage sees some proposals and your boxes themselves. A proposal that overlaps a box by enough has to learn its class, the others have to learn &quot;background&quot;. If there are hardly any objects among them, the proposals do not hit your objects yet.</source>
+        <translation>训练时，第二阶段会看到一部分建议框以及您的标注框本身。与标注框重叠足够的建议框要学习其类别，其余的要学习“背景”。如果其中几乎没有目标，说明建议框还没有落在您的目标上。</translation>
+    </message>
+    <message>
+        <source>The second stage moves every proposal once more, for each class, and gives it a score. Boxes under the score threshold go; of boxes of a class that overlap too much only the best stays (NMS). If good boxes are dashed here, objects that stand close to each other need a higher overlap.</source>
+        <translation>第二阶段按类别再次移动每个建议框，并给出置信度。低于阈值的框去掉；同一类别中重叠过多的框只留最好的（NMS）。如果好的框在这里是虚线，说明靠得很近的目标需要更高的重叠限度。</translation>
+    </message>
+    <message>
+        <source>What is left is the answer. Your boxes are dashed. If an object is missing, go back through the steps: the first one that has no box over it is the one where it was lost.</source>
+        <translation>剩下的就是答案。您的标注框为虚线。如果缺少某个目标，请回看前面的步骤：第一个没有框覆盖它的步骤，就是丢失它的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::InspectionViews</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Seen by the network</source>
+        <translation>网络看到的尺寸</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Cells of this level</source>
+        <translation>该层级的格数</translation>
+    </message>
+    <message>
+        <source>Pixels from cell to cell</source>
+        <translation>格间距（像素）</translation>
+    </message>
+    <message>
+        <source>Anchors in a cell</source>
+        <translation>每格锚框数</translation>
+    </message>
+    <message>
+        <source>Anchors of this level</source>
+        <translation>该层级的锚框数</translation>
+    </message>
+    <message>
+        <source>Anchors of all levels</source>
+        <translation>所有层级的锚框数</translation>
+    </message>
+    <message>
+        <source>Every box has an anchor that overlaps it by %1 or more: the anchor sizes fit these objects.</source>
+        <translation>每个标注框都有交并比达到 %1 的锚框：锚框尺寸适合这些目标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No anchor of any level overlaps %n box(es) by %1.</source>
+        <translation>
+            <numerusform>有 %n 个标注框在任何层级都没有交并比达到 %1 的锚框。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them not even by %1.</source>
+        <translation>
+            <numerusform>其中 %n 个甚至达不到 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some are smaller than the smallest anchor: give the network larger images, or use smaller anchors.</source>
+        <translation>其中一些比最小的锚框还小：请让网络看更大的图像，或使用更小的锚框。</translation>
+    </message>
+    <message>
+        <source>Some are larger than the largest anchor.</source>
+        <translation>其中一些比最大的锚框还大。</translation>
+    </message>
+    <message>
+        <source>Their shape is far from that of the anchors, for example very long.</source>
+        <translation>它们的形状与锚框相差很大，例如非常细长。</translation>
+    </message>
+    <message>
+        <source>They lie between two anchor sizes and make do with the better one, which is usual.</source>
+        <translation>它们介于两种锚框尺寸之间，使用其中较接近的一种，这很正常。</translation>
+    </message>
+    <message>
+        <source>Your boxes</source>
+        <translation>您的标注框</translation>
+    </message>
+    <message>
+        <source>Anchors: object</source>
+        <translation>锚框：目标</translation>
+    </message>
+    <message>
+        <source>Anchors: background</source>
+        <translation>锚框：背景</translation>
+    </message>
+    <message>
+        <source>Anchors: ignored</source>
+        <translation>锚框：忽略</translation>
+    </message>
+    <message>
+        <source>Trained on: object</source>
+        <translation>用于训练：目标</translation>
+    </message>
+    <message>
+        <source>Trained on: background</source>
+        <translation>用于训练：背景</translation>
+    </message>
+    <message>
+        <source>Best IoU of the worst box</source>
+        <translation>最差标注框的最佳交并比</translation>
+    </message>
+    <message>
+        <source>Before NMS</source>
+        <translation>NMS 之前</translation>
+    </message>
+    <message>
+        <source>After NMS</source>
+        <translation>NMS 之后</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>NMS overlap</source>
+        <translation>NMS 重叠限度</translation>
+    </message>
+    <message>
+        <source>Best objectness</source>
+        <translation>最高目标性</translation>
+    </message>
+    <message>
+        <source>Your boxes with a proposal</source>
+        <translation>有建议框的标注框</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
+        <translation>
+            <numerusform>您的 %n 个标注框没有交并比达到 %1 的建议框：第二阶段找不到它们。请训练更久，或检查锚框。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of your boxes has a proposal over it.</source>
+        <translation>您的每个标注框都有建议框覆盖。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Share of objects</source>
+        <translation>目标比例</translation>
+    </message>
+    <message>
+        <source>Your boxes among them</source>
+        <translation>其中您的标注框</translation>
+    </message>
+    <message>
+        <source>IoU of an object</source>
+        <translation>目标的交并比</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
+        <translation>
+            <numerusform>只有 %n 个建议框落在您的目标上。训练初期属正常；如果一直如此，说明第一阶段没有学到东西。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Below the score threshold</source>
+        <translation>低于置信度阈值</translation>
+    </message>
+    <message>
+        <source>Dropped by NMS</source>
+        <translation>被 NMS 去掉</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Score threshold</source>
+        <translation>置信度阈值</translation>
+    </message>
+    <message>
+        <source>Best score</source>
+        <translation>最高置信度</translation>
+    </message>
+    <message>
+        <source>The model is sure of nothing here. It has been trained too little, or for other objects.</source>
+        <translation>模型在这里对什么都没有把握。它训练得太少，或是为其他目标训练的。</translation>
+    </message>
+    <message>
+        <source>Boxes found</source>
+        <translation>找到的框</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>误检</translation>
     </message>
 </context>
 <context>

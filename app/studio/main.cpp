@@ -15,6 +15,7 @@
 #include "ui/support/background.h"
 #include "ui/support/crash_handler.h"
 #include "ui/support/crash_reports.h"
+#include "ui/support/diagnostics.h"
 #include "ui/support/settings_file.h"
 #include "ui/support/svg_icon.h"
 
@@ -112,6 +113,7 @@ int runStudio(QApplication& application) {
         useProfile(options.profile, state);
     const SettingsReport settings = openSettings();
     const QString crashes = crashFolder(options.profile);
+    application.setProperty(crashFolderProperty, crashes);
     const QString report = takeCrashReport(crashes);
     installCrashHandler(crashes.toStdString(), BOXWRIGHT_VERSION);
     MainWindow window(&state);

@@ -10,7 +10,7 @@ namespace boxwright {
 
 /// The drawings of the help pages (resources/help/figures), in the colours of the theme and the language of now.
 class HelpFigures {
-    Q_DECLARE_TR_FUNCTIONS(HelpFigures)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::HelpFigures)
 
 public:
     /// SVG text with colours and labels filled in; empty if there is no such figure.

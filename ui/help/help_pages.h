@@ -11,7 +11,7 @@ namespace boxwright {
 
 /// The pages of the help (resources/help/LANGUAGE), in the language of now.
 class HelpPages {
-    Q_DECLARE_TR_FUNCTIONS(HelpPages)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::HelpPages)
 
 public:
     struct Page {

@@ -9,7 +9,7 @@ namespace boxwright {
 
 /// What the steps are called and what they are about, in the language of now.
 class InspectionText {
-    Q_DECLARE_TR_FUNCTIONS(InspectionText)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::InspectionText)
 
 public:
     [[nodiscard]] static QString title(InspectionStep step);

@@ -34,7 +34,7 @@ struct InspectionView {
 
 /// Steps of one image as boxes and numbers. Nothing here computes what the network does; it only chooses and counts.
 class InspectionViews {
-    Q_DECLARE_TR_FUNCTIONS(InspectionViews)
+    Q_DECLARE_TR_FUNCTIONS(boxwright::InspectionViews)
 
 public:
     /// Keeps a reference.

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -10,6 +11,7 @@ namespace boxwright {
 namespace {
 
 constexpr qsizetype mostReports = 20;
+constexpr qint64 longestReport = 20'000;
 
 } // namespace
 
@@ -39,6 +41,21 @@ QString takeCrashReport(const QString& folder) {
     for (qsizetype i = 0; i < told.size() - mostReports; ++i)
         place.remove(told[i]);
     return newest;
+}
+
+QString lastCrashReport(const QString& folder) {
+    if (folder.isEmpty()) // that would be where the program was started
+        return {};
+    const QFileInfoList reports =
+        QDir(folder).entryInfoList({QStringLiteral("*.txt")}, QDir::Files, QDir::Time); // the newest first
+    QFile file(reports.isEmpty() ? QString() : reports.front().filePath());
+    if (reports.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList lines = QString::fromUtf8(file.read(longestReport)).split(QLatin1Char('\n'));
+    lines.removeIf([](const QString& line) {
+        return line.startsWith(QStringLiteral("Open: ")) || line.startsWith(QStringLiteral("Exception: "));
+    });
+    return lines.join(QLatin1Char('\n')).replace(QDir::homePath(), QStringLiteral("~"));
 }
 
 } // namespace boxwright

@@ -11,4 +11,7 @@ namespace boxwright {
 /// get names with their time. The newest twenty are kept.
 [[nodiscard]] QString takeCrashReport(const QString& folder);
 
+/// The newest report, told of or not, without what names the user's files; empty if there is none.
+[[nodiscard]] QString lastCrashReport(const QString& folder);
+
 } // namespace boxwright

@@ -10,6 +10,7 @@
 #include <QSysInfo>
 
 #include "core/engine/device.h"
+#include "ui/support/crash_reports.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -78,6 +79,9 @@ QString diagnosticsText(const DeviceReport& device) {
     QString text;
     for (const auto& [name, value] : lines)
         text += QStringLiteral("%1: %2\n").arg(name, value);
+    const QString crash = lastCrashReport(qApp->property(crashFolderProperty).toString());
+    if (!crash.isEmpty())
+        text += QStringLiteral("\nLast crash report:\n%1").arg(crash);
     return text;
 }
 

@@ -7,6 +7,9 @@
 
 namespace boxwright {
 
+/// Of the application: where its crash reports are.
+inline constexpr const char* crashFolderProperty = "crashFolder";
+
 /// What only LibTorch tells. Half a second at the first call: not on the GUI thread.
 struct DeviceReport {
     QString device;   ///< what "auto" chooses, or why nothing works
