@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "core/data/voc_layout.h"
 #include "ui/actions.h"
 #include "ui/annotate/annotate_workspace.h"
 #include "ui/app_state.h"
@@ -60,8 +61,9 @@ void MainWindow::openStartPage() {
 
 void MainWindow::tellAboutCrash(const QString& report) {
     const QString last = recentFolders().value(0);
+    const Result<VocLayout> layout = findVocLayout(toPath(last));
     const bool hasUnsaved =
-        !last.isEmpty() && QFileInfo::exists(QDir(last).filePath(QStringLiteral(".boxwright-journal")));
+        !last.isEmpty() && layout && QFileInfo::exists(fromPath(layout->root / ".boxwright-journal"));
     QString text = tr("Boxwright ended unexpectedly the last time.");
     if (hasUnsaved)
         text += QLatin1Char(' ') + tr("Edits that were not saved are kept and come back when the folder is opened.");

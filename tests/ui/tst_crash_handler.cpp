@@ -177,8 +177,9 @@ void TestCrashHandler::the_next_start_says_so_and_offers_the_folder() {
     const test::TestSettings settings;
     QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
     const QString data = m_folder->filePath(QStringLiteral("tiny"));
-    test::makeTinyDataset(data);
-    test::writeText(data + QStringLiteral("/.boxwright-journal"), "{}\n");
+    const QString root = data + QStringLiteral("/VOCdevkit/VOC2012"); // what was opened is above it
+    test::makeTinyDataset(root);
+    test::writeText(root + QStringLiteral("/.boxwright-journal"), "{}\n");
     addRecentFolder(data);
     test::writeText(m_folder->filePath(QStringLiteral("crash.txt")), "Signal: 11");
     AppState state;
