@@ -1,4 +1,6 @@
 // What Boxwright remembers beside the annotations: any file is read, and what is added to it is there the next time.
+#include <cmath>
+
 #include "core/data/edit/side_file.h"
 #include "tests/fuzz/fuzz_folder.h"
 
@@ -12,6 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ImageNote known = side.note("a");
     const std::size_t flagged = side.flaggedImages();
     const ClassNotes classes = side.classes();
+    for (const char* image : {"a", "b"})
+        if (const SharedProposals set = side.proposals(image))
+            for (const Proposal& proposal : set->proposals)
+                require(std::isfinite(proposal.boxInImage.xmin) && std::isfinite(proposal.score), "numbers are finite");
     const ImageNote added{true, "added"};
     side.setNote("added by the fuzzer", added);
     require(SideFile::append(side.path(), side.takePending()).has_value(), "lines can be appended");

@@ -1,6 +1,7 @@
 #include "core/data/edit/edit_journal.h"
 
 #include <fstream>
+#include <stdexcept>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,15 +16,22 @@ namespace {
 
 using JournalJson = nlohmann::json;
 
+/// Throws if it is none: the JSON library turns a number that is too large into anything.
+std::uint64_t wholeNumber(const JournalJson& value) {
+    if (!value.is_number_unsigned())
+        throw std::out_of_range("no whole number");
+    return value.get<std::uint64_t>();
+}
+
 EditJournal::Entry entryOf(const JournalJson& line) {
     EditJournal::Entry entry;
     entry.imageId = line.at("image").get<std::string>();
     entry.record.born = line.value("born", false);
     entry.takenBack = line.value("takenBack", false);
-    entry.record.text.offset = line.at("at").get<std::size_t>();
+    entry.record.text.offset = wholeNumber(line.at("at"));
     entry.record.text.removed = line.at("removed").get<std::string>();
     entry.record.text.inserted = line.at("inserted").get<std::string>();
-    entry.textHashBefore = line.at("before").get<std::uint64_t>();
+    entry.textHashBefore = wholeNumber(line.at("before"));
     return entry;
 }
 

@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cmath>
 #include <fstream>
+#include <limits>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -49,13 +51,20 @@ std::string classesLine(const ClassNotes& classes) {
     return lineOf({{"classes", std::move(rows)}});
 }
 
-/// Throws what the JSON library throws.
+/// Throws if a float cannot hold it.
+float finite(const SideJson& value) {
+    const auto number = value.get<double>();
+    if (std::abs(number) > static_cast<double>(std::numeric_limits<float>::max()))
+        throw std::out_of_range("no number of a box");
+    return static_cast<float>(number);
+}
+
+/// Throws what the JSON library throws, and std::out_of_range.
 Proposal proposalOf(const SideJson& row) {
     Proposal proposal;
     proposal.className = row.at(0).get<std::string>();
-    proposal.boxInImage = {row.at(1).get<float>(), row.at(2).get<float>(), row.at(3).get<float>(),
-                           row.at(4).get<float>()};
-    proposal.score = row.at(5).get<float>();
+    proposal.boxInImage = {finite(row.at(1)), finite(row.at(2)), finite(row.at(3)), finite(row.at(4))};
+    proposal.score = finite(row.at(5));
     proposal.state = fromText<ProposalState>(row.at(6).get<std::string>()).value_or(ProposalState::Open);
     return proposal;
 }
