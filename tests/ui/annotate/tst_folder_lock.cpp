@@ -8,14 +8,20 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
+#include "ui/actions.h"
 #include "ui/annotate/annotate_controller.h"
+#include "ui/annotate/annotate_workspace.h"
 #include "ui/annotate/proposal_controller.h"
+#include "ui/app_state.h"
+#include "ui/panels/inline_notice.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -53,6 +59,7 @@ private Q_SLOTS:
     void a_journal_of_the_other_one_is_left_alone();
     void the_same_folder_opened_again_keeps_its_lock();
     void a_folder_without_room_for_a_lock_is_edited_as_ever();
+    void the_window_says_who_has_the_folder_and_tries_again();
 
 private:
     void startOther();
@@ -226,6 +233,39 @@ void TestFolderLock::a_folder_without_room_for_a_lock_is_edited_as_ever() {
     AnnotateController controller;
     open(controller);
     QVERIFY(controller.isEditable());
+}
+
+void TestFolderLock::the_window_says_who_has_the_folder_and_tries_again() {
+    const test::TestSettings settings;
+    startOther();
+    const Actions actions;
+    AppState state;
+    AnnotateWorkspace workspace(&state, actions);
+    workspace.show();
+    QSignalSpy shown(&workspace, &AnnotateWorkspace::imageShown);
+    state.openFolder(m_folder->path());
+    QVERIFY(shown.wait());
+    const auto noticeOf = [&](const QString& words) {
+        for (auto* notice : workspace.findChildren<InlineNotice*>())
+            if (notice->isVisible() && notice->text().contains(words))
+                return notice;
+        return static_cast<InlineNotice*>(nullptr);
+    };
+    auto* notice = noticeOf(QString::number(m_other->processId()));
+    QVERIFY(notice);
+    QCOMPARE(workspace.viewStatus().saveState, QStringLiteral("Read only"));
+    workspace.showNeighbour(1);
+    QVERIFY(shown.wait());
+    QVERIFY(notice->isVisible()); // it stays from image to image
+    workspace.controller()->draw({1, 2, 11, 12});
+    QVERIFY(noticeOf(QStringLiteral("Nothing can be edited")));
+    m_other->closeWriteChannel();
+    QVERIFY(m_other->waitForFinished());
+    for (auto* button : notice->findChildren<QPushButton*>())
+        button->click();
+    QTRY_VERIFY(workspace.controller()->isEditable());
+    QTRY_COMPARE(workspace.imageName(), QStringLiteral("b")); // where it was
+    QVERIFY(!notice->isVisible());
 }
 
 } // namespace boxwright
