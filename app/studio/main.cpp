@@ -61,7 +61,8 @@ StudioOptions readOptions(const QCoreApplication& application) {
                                  QStringLiteral("Folder to open, or images to find objects in."),
                                  QStringLiteral("[PATH]"));
     parser.addOptions(
-        {{QStringLiteral("profile"), QStringLiteral("Keep settings, samples and runs in DIR."), QStringLiteral("DIR")},
+        {{QStringLiteral("profile"), QStringLiteral("Keep settings, samples, runs and crash reports in DIR."),
+          QStringLiteral("DIR")},
          {QStringLiteral("workspace"), QStringLiteral("Begin in annotate, train, evaluate or detect."),
           QStringLiteral("NAME")},
          {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME")},
