@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -62,7 +63,7 @@ void AppState::openFolder(const QString& folder) {
                 return;
             m_opening = false;
             if (!opened) {
-                Q_EMIT openFailed(fromUtf8(opened.error().text()));
+                Q_EMIT openFailed(errorText(opened.error()));
                 return;
             }
             m_dataset = *opened;

@@ -4,6 +4,7 @@
 
 #include "ui/annotate/box_clipboard.h"
 #include "ui/annotate/edit_text.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -76,7 +77,7 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
         Q_EMIT news(
             tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
     else if (!m_session->messages().empty())
-        Q_EMIT news(fromUtf8(m_session->messages().front()));
+        Q_EMIT news(coreText(m_session->messages().front()));
 }
 
 void AnnotateController::setImage(int image, QSize size) {
@@ -155,7 +156,7 @@ void AnnotateController::selectAll() {
 
 bool AnnotateController::finish(const Result<void>& done) {
     if (!done) {
-        Q_EMIT problem(fromUtf8(done.error().text()));
+        Q_EMIT problem(errorText(done.error()));
         Q_EMIT documentChanged(); // what was on its way goes back
         return false;
     }
@@ -336,7 +337,7 @@ void AnnotateController::takeFileOnDisk(int image) {
 void AnnotateController::overwriteFileOnDisk(int image) {
     AnnotationDocument copy = m_session->document(static_cast<std::size_t>(image));
     if (const auto done = copy.save(VocOverwrite::Asked); !done) {
-        Q_EMIT problem(fromUtf8(done.error().text()));
+        Q_EMIT problem(errorText(done.error()));
         return;
     }
     m_session->noteSaved(static_cast<std::size_t>(image), copy);

@@ -21,6 +21,7 @@
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/core_text.h"
 #include "ui/support/detail_loader.h"
 #include "ui/support/image_loader.h"
 #include "ui/support/index_watch.h"
@@ -340,7 +341,7 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     const AnnotationDocument* document = m_controller->document();
     QString problem = image->imageProblem;
     if (document != nullptr && document->isReadOnly()) {
-        problem = fromUtf8(document->problem()->text());
+        problem = errorText(*document->problem());
         m_notice->showText(InlineNotice::Tone::Problem,
                            tr("The annotation cannot be read; the file stays as it is. %1").arg(problem));
     }

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 namespace boxwright {
 
@@ -66,7 +66,7 @@ void AutoSaver::saveNow() {
     m_timer.stop();
     const Result<void> done = m_session->saveAll();
     if (!done)
-        Q_EMIT failed(fromUtf8(done.error().text()));
+        Q_EMIT failed(errorText(done.error()));
     refreshState(!done);
     if (!done)
         m_timer.start(retryMs);
@@ -124,12 +124,12 @@ void AutoSaver::takeOutcome(const std::shared_ptr<EditSession>& session, const O
             Q_EMIT conflict(static_cast<int>(image));
         } else {
             hasFailed = true;
-            Q_EMIT failed(fromUtf8(error.text()));
+            Q_EMIT failed(errorText(error));
         }
     }
     if (outcome.sideError) {
         hasFailed = true;
-        Q_EMIT failed(fromUtf8(outcome.sideError->text()));
+        Q_EMIT failed(errorText(*outcome.sideError));
     }
     if (!images.empty())
         Q_EMIT saved(images);

@@ -1,6 +1,6 @@
 #include "ui/annotate/class_rename_job.h"
 
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 namespace boxwright {
 
@@ -39,7 +39,7 @@ void ClassRenameJob::advance() {
     if (const auto done = m_rename->advance(imagesAtOnce); !done) {
         m_timer.stop();
         m_rename.reset();
-        Q_EMIT failed(fromUtf8(done.error().text()));
+        Q_EMIT failed(errorText(done.error()));
         return;
     }
     Q_EMIT progress(static_cast<int>(m_rename->done()), static_cast<int>(m_rename->total()));

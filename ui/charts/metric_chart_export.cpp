@@ -10,7 +10,7 @@
 #include "ui/charts/chart_svg.h"
 #include "ui/charts/chart_view.h"
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 // The files that a chart can be saved as.
 
@@ -26,7 +26,7 @@ QString MetricChart::savePng(const QString& path) {
     if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, "PNG"))
         return tr("The chart could not be turned into a PNG picture.");
     const Result<QString> written = replaceFile(path, bytes);
-    return written ? QString() : fromUtf8(written.error().text());
+    return written ? QString() : errorText(written.error());
 }
 
 QString MetricChart::saveSvg(const QString& path) {
@@ -38,7 +38,7 @@ QString MetricChart::saveSvg(const QString& path) {
     if (bytes.isEmpty())
         return tr("The chart could not be turned into an SVG picture.");
     const Result<QString> written = replaceFile(path, bytes);
-    return written ? QString() : fromUtf8(written.error().text());
+    return written ? QString() : errorText(written.error());
 }
 
 void MetricChart::saveCsv(const QString& path) {
@@ -54,7 +54,7 @@ void MetricChart::saveCsv(const QString& path) {
             if (written)
                 Q_EMIT exported(*written);
             else
-                Q_EMIT exportFailed(fromUtf8(written.error().text()));
+                Q_EMIT exportFailed(errorText(written.error()));
         });
 }
 

@@ -6,7 +6,7 @@
 #include <QThread>
 
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 #include "ui/workers/worker_thread.h"
 
 namespace boxwright {
@@ -72,7 +72,7 @@ void DetectionController::searchNext() {
 void DetectionController::takeFound(const Result<FoundImages>& found) {
     if (!found) {
         if (found.error().kind != ErrorKind::Cancelled)
-            Q_EMIT message(fromUtf8(found.error().text()));
+            Q_EMIT message(errorText(found.error()));
         return;
     }
     if (found->images.isEmpty())

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -70,7 +71,7 @@ void WeightsCheck::end(const Question& asked, const Result<WeightsFit>& fit) {
     else if (fit)
         Q_EMIT answered(std::make_shared<const WeightsFit>(*fit));
     else
-        Q_EMIT failed(fromUtf8(fit.error().text()));
+        Q_EMIT failed(errorText(fit.error()));
 }
 
 } // namespace boxwright

@@ -7,6 +7,7 @@
 #include "core/data/image_io.h"
 #include "ui/canvas/image_canvas.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -31,7 +32,7 @@ PictureDialog::PictureDialog(const QString& path, std::vector<CanvasBox> boxes, 
         },
         [this, boxes = std::move(boxes)](const Result<QImage>& picture) {
             if (!picture)
-                m_canvas->setPlaceholder(fromUtf8(picture.error().text()));
+                m_canvas->setPlaceholder(errorText(picture.error()));
             m_canvas->setImage(picture.value_or(QImage()));
             m_canvas->setBoxes(boxes);
         });

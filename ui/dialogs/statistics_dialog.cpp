@@ -15,6 +15,7 @@
 #include "ui/panels/histogram_view.h"
 #include "ui/support/background.h"
 #include "ui/support/color_swatch.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -65,7 +66,7 @@ StatisticsDialog::StatisticsDialog(std::shared_ptr<const OpenDataset> dataset, C
         [this](const Result<DatasetStatistics>& statistics) {
             m_progress->hide();
             if (!statistics) {
-                m_summary->setText(fromUtf8(statistics.error().text()));
+                m_summary->setText(errorText(statistics.error()));
                 return;
             }
             m_statistics = std::make_shared<const DatasetStatistics>(*statistics);

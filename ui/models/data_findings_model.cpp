@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QPixmap>
 
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/status_colors.h"
 
@@ -85,7 +86,7 @@ QVariant DataFindingsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const Finding* finding = findingAt(index.row());
-    const QString sentence = finding ? fromUtf8(finding->sentence) : m_sentences[index.row()];
+    const QString sentence = coreText(finding ? fromUtf8(finding->sentence) : m_sentences[index.row()]);
     const QString place = finding ? fromPath(finding->file.filename()) : QString();
     if (role == Qt::DisplayRole)
         return index.column() == PlaceColumn ? place : sentence;
@@ -110,6 +111,8 @@ QVariant DataFindingsModel::headerData(int section, Qt::Orientation orientation,
 
 void DataFindingsModel::retranslate() {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace boxwright

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 namespace boxwright {
 
@@ -63,7 +63,7 @@ void DataInspection::start(const std::shared_ptr<const OpenDataset>& dataset) {
             if (found)
                 Q_EMIT finished(*found);
             else
-                Q_EMIT failed(fromUtf8(found.error().text()));
+                Q_EMIT failed(errorText(found.error()));
         });
 }
 

@@ -39,6 +39,7 @@
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/dataset_paths.h"
 #include "ui/support/detection_export.h"
 #include "ui/support/dropped_paths.h"
@@ -289,7 +290,7 @@ void DetectWorkspace::pastePicture(const QImage& picture) {
             if (stored)
                 addPaths({*stored});
             else
-                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(stored.error().text()));
+                m_notice->showText(InlineNotice::Tone::Problem, errorText(stored.error()));
         });
 }
 
@@ -395,7 +396,7 @@ void DetectWorkspace::showExported(const Result<ExportSummary>& summary) {
         m_notice->showText(InlineNotice::Tone::Information,
                            tr("The export was cancelled. Files that were written already are whole and stay."));
     } else {
-        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(summary.error().text()));
+        m_notice->showText(InlineNotice::Tone::Problem, errorText(summary.error()));
     }
     Q_EMIT exported();
 }

@@ -30,6 +30,7 @@
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/evaluation_html.h"
 #include "ui/support/evaluation_pdf.h"
 #include "ui/support/model_threshold.h"
@@ -246,7 +247,7 @@ void EvaluateWorkspace::saveReport(const QString& path) {
                                    tr("Saved to %1").arg(QDir::toNativeSeparators(*saved)), tr("Open"),
                                    [file = *saved] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
             else
-                m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+                m_notice->showText(InlineNotice::Tone::Problem, errorText(saved.error()));
             Q_EMIT reportSaved();
         });
 }
@@ -260,7 +261,7 @@ void EvaluateWorkspace::storeThreshold(double score) {
                            tr("Detect will show the boxes of this model from a score of %1 on. Stored in %2")
                                .arg(QLocale().toString(score, 'f', 3), QDir::toNativeSeparators(*saved)));
     else
-        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+        m_notice->showText(InlineNotice::Tone::Problem, errorText(saved.error()));
 }
 
 void EvaluateWorkspace::openInAnnotate(const QString& imageId) {
@@ -285,7 +286,7 @@ bool EvaluateWorkspace::saveJson(const QString& path) {
     if (saved)
         m_notice->showText(InlineNotice::Tone::Information, tr("Saved to %1").arg(QDir::toNativeSeparators(path)));
     else
-        m_notice->showText(InlineNotice::Tone::Problem, fromUtf8(saved.error().text()));
+        m_notice->showText(InlineNotice::Tone::Problem, errorText(saved.error()));
     return saved.has_value();
 }
 

@@ -21,6 +21,7 @@
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/metrics_card.h"
 #include "ui/panels/weights_picker.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -72,6 +73,7 @@ QWidget* EvaluationResults::makeNumbersPage() {
         label->setProperty("muted", true);
     auto* page = new QWidget(this);
     auto* card = new QScrollArea(page);
+    card->setObjectName(QStringLiteral("numbersArea"));
     card->setWidgetResizable(true);
     card->setFrameShape(QFrame::NoFrame);
     card->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,10 +138,6 @@ void EvaluationResults::setReport(const SharedReport& report, const EvaluationRe
     m_findings->setReport(report);
     m_confusion->setReport(report);
     m_curves->setReport(report, request.resultFile.isEmpty());
-    QStringList sentences;
-    for (const std::string& sentence : report->messages)
-        sentences.append(fromUtf8(sentence));
-    m_messages->setPlainText(sentences.join(QLatin1Char('\n')));
     for (int page = 1; page < m_pages->count(); ++page)
         m_pages->setTabEnabled(page, report->hasDetails);
     retranslate();
@@ -177,6 +175,8 @@ void EvaluationResults::changeEvent(QEvent* event) {
 
 void EvaluationResults::retranslate() {
     m_export->setText(tr("Export"));
+    findChild<QScrollArea*>(QStringLiteral("numbersArea"))->setAccessibleName(tr("Numbers"));
+    m_table->setAccessibleName(tr("Classes"));
     m_exportReport->setText(tr("Report with Pictures (HTML or PDF)…"));
     m_exportNumbers->setText(tr("Numbers (JSON)…"));
     m_classesTitle->setText(tr("Classes: click one to see its errors"));
@@ -189,6 +189,10 @@ void EvaluationResults::retranslate() {
     m_messages->setVisible(hasMessages);
     if (!m_report)
         return;
+    QStringList sentences;
+    for (const std::string& sentence : m_report->messages)
+        sentences.append(coreText(sentence));
+    m_messages->setPlainText(sentences.join(QLatin1Char('\n')));
     m_messagesTitle->setText(tr("%n remark(s)", nullptr, static_cast<int>(m_report->messages.size())));
     m_title->setText(subject());
 }

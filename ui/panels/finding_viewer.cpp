@@ -11,6 +11,7 @@
 #include "core/data/image_io.h"
 #include "ui/canvas/image_canvas.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/finding_text.h"
 #include "ui/support/qt_convert.h"
 
@@ -115,7 +116,7 @@ void FindingViewer::readPicture() {
                 return;
             for (ImageCanvas* canvas : {m_truth, m_found}) {
                 if (!picture)
-                    canvas->setPlaceholder(fromUtf8(picture.error().text()));
+                    canvas->setPlaceholder(errorText(picture.error()));
                 canvas->setImage(picture.value_or(QImage()));
             }
             updateBoxes();

@@ -7,7 +7,7 @@
 #include "ui/models/run_list_model.h"
 #include "ui/panels/run_history_panel.h"
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 namespace boxwright {
 
@@ -44,7 +44,7 @@ void RunHistoryJobs::rename(const QString& folder, const QString& name) {
         this, [folder, name] { return renameRun(folder, name); },
         [this](const Result<QString>& done) {
             if (!done)
-                Q_EMIT message(fromUtf8(done.error().text()));
+                Q_EMIT message(errorText(done.error()));
             refresh(m_runsFolder);
             compare(); // the legend has the name
         });
@@ -55,7 +55,7 @@ void RunHistoryJobs::trash(const QString& folder) {
         this, [folder] { return trashRun(folder); },
         [this](const Result<QString>& done) {
             if (!done)
-                Q_EMIT message(fromUtf8(done.error().text()));
+                Q_EMIT message(errorText(done.error()));
             refresh(m_runsFolder);
         });
 }

@@ -7,6 +7,7 @@
 #include "core/data/image_part.h"
 #include "ui/canvas/image_canvas.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -97,7 +98,7 @@ void DetailLoader::read(const QRect& wanted, int shrink) {
             if (round != m_round)
                 return;
             m_reading = false;
-            m_problem = part ? QString() : fromUtf8(part.error().text());
+            m_problem = part ? QString() : errorText(part.error());
             if (part) {
                 m_detail = part->first;
                 m_place = part->second;

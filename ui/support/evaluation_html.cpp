@@ -8,6 +8,7 @@
 
 #include "ui/models/class_metrics_model.h"
 #include "ui/models/findings.h"
+#include "ui/support/core_text.h"
 #include "ui/support/evaluation_picture.h"
 #include "ui/support/finding_text.h"
 #include "ui/support/qt_convert.h"
@@ -238,10 +239,9 @@ QString EvaluationHtml::gallery(const EvaluationReport& report) {
                                         .arg(fromUtf8(report.images[findings[i].image].imageId).toHtmlEscaped(),
                                              FindingText::sentence(report, findings[i]).toHtmlEscaped());
             const Result<QByteArray> picture = findingPicture(report, findings[i], pictureSide);
-            const QString image =
-                picture ? QStringLiteral("<img alt=\"\" src=\"data:image/jpeg;base64,%1\">")
-                              .arg(QString::fromLatin1(picture->toBase64()))
-                        : QStringLiteral("<p>%1</p>").arg(fromUtf8(picture.error().text()).toHtmlEscaped());
+            const QString image = picture ? QStringLiteral("<img alt=\"\" src=\"data:image/jpeg;base64,%1\">")
+                                                .arg(QString::fromLatin1(picture->toBase64()))
+                                          : QStringLiteral("<p>%1</p>").arg(errorText(picture.error()).toHtmlEscaped());
             html += QStringLiteral("<figure>%1<figcaption>%2</figcaption></figure>").arg(image, caption);
         }
     }
@@ -253,7 +253,7 @@ QString EvaluationHtml::remarks(const EvaluationReport& report) {
         return {};
     QString items;
     for (const std::string& sentence : report.messages)
-        items += QStringLiteral("<li>%1</li>").arg(fromUtf8(sentence).toHtmlEscaped());
+        items += QStringLiteral("<li>%1</li>").arg(coreText(sentence).toHtmlEscaped());
     return QStringLiteral("<h2>%1</h2><ul>%2</ul>").arg(tr("Remarks"), items);
 }
 

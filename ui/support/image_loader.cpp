@@ -3,6 +3,7 @@
 #include "core/data/image_io.h"
 #include "core/data/image_part.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -39,7 +40,7 @@ void readPicture(LoadedImage& loaded, const std::filesystem::path& path) {
         loaded.image = toQImage(*image);
         loaded.size = loaded.image.size();
     } else {
-        loaded.imageProblem = fromUtf8(image.error().text());
+        loaded.imageProblem = errorText(image.error());
     }
 }
 
@@ -51,7 +52,7 @@ Result<std::shared_ptr<const LoadedImage>> readImageAndBoxes(const VocDataset& d
     if (auto annotation = dataset.annotation(position))
         loaded->annotation = std::move(*annotation);
     else
-        loaded->annotationProblem = fromUtf8(annotation.error().text());
+        loaded->annotationProblem = errorText(annotation.error());
     return std::shared_ptr<const LoadedImage>(std::move(loaded));
 }
 
@@ -98,7 +99,7 @@ void ImageLoader::read(int index) {
                 if (!image) {
                     auto failed = std::make_shared<LoadedImage>();
                     failed->index = index;
-                    failed->imageProblem = fromUtf8(result.error().text());
+                    failed->imageProblem = errorText(result.error());
                     image = std::move(failed);
                 }
                 keep(image);

@@ -2,6 +2,7 @@
 
 #include "core/data/sample_maker.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -31,7 +32,7 @@ void SampleJob::start(const QString& folder) {
             else if (made.error().kind == ErrorKind::Cancelled)
                 Q_EMIT cancelled();
             else
-                Q_EMIT failed(fromUtf8(made.error().text()));
+                Q_EMIT failed(errorText(made.error()));
             Q_EMIT ended();
         });
 }

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include "core/data/image_io.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -33,7 +34,7 @@ DetectionEnd DetectionWorker::work(const DetectionJob& job) {
     if (job.stop.stop_requested())
         return {DetectionEnd::Outcome::Cancelled, {}};
     if (const Result<void> ready = prepare(job); !ready)
-        return {DetectionEnd::Outcome::Failed, fromUtf8(ready.error().text())};
+        return {DetectionEnd::Outcome::Failed, errorText(ready.error())};
     Q_EMIT loaded(job.round, m_detector->info);
     ReadAhead<Result<RgbImage>> images(job.tasks.size(),
                                        [&job](std::size_t i) { return readImage(toPath(job.tasks[i].path)); });
@@ -71,7 +72,7 @@ void DetectionWorker::detectOne(const DetectionJob& job, const DetectionJob::Tas
             Q_EMIT imageDone(job.round, task.row, *detections);
             return;
         }
-        problem = fromUtf8(detections.error().text());
+        problem = errorText(detections.error());
     } catch (const std::exception& thrown) {
         problem = tr("%1: The detector stopped unexpectedly: %2").arg(task.path, QString::fromUtf8(thrown.what()));
     } catch (...) {

@@ -7,6 +7,7 @@
 
 #include "core/data/voc_dataset.h"
 #include "core/engine/predictor.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/workers/result_file_scoring.h"
 
@@ -79,7 +80,7 @@ void EvaluationWorker::run() {
         else if (result.error().kind == ErrorKind::Cancelled)
             Q_EMIT cancelled();
         else
-            Q_EMIT failed(fromUtf8(result.error().text()));
+            Q_EMIT failed(errorText(result.error()));
     } catch (const std::exception& problem) {
         Q_EMIT failed(tr("The evaluation stopped unexpectedly: %1").arg(QString::fromUtf8(problem.what())));
     } catch (...) {

@@ -3,6 +3,7 @@
 #include <exception>
 #include <utility>
 
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -28,7 +29,7 @@ void FetchWorker::run() {
         else if (file.error().kind == ErrorKind::Cancelled)
             Q_EMIT cancelled();
         else
-            Q_EMIT failed(fromUtf8(file.error().text()), file.error().kind == ErrorKind::BadInput);
+            Q_EMIT failed(errorText(file.error()), file.error().kind == ErrorKind::BadInput);
     } catch (const std::exception& problem) {
         Q_EMIT failed(tr("The download stopped unexpectedly: %1").arg(QString::fromUtf8(problem.what())), false);
     } catch (...) {

@@ -6,6 +6,7 @@
 #include "core/data/augmentation_presets.h"
 #include "core/data/chart_picture.h"
 #include "core/data/voc_dataset.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/workers/worker_thread.h"
 
@@ -99,7 +100,7 @@ TrainCallbacks TrainingWorker::callbacks() {
         flush();
         Q_EMIT epochFinished(summary);
     };
-    callbacks.onMessage = [this](const std::string& sentence) { Q_EMIT message(fromUtf8(sentence)); };
+    callbacks.onMessage = [this](const std::string& sentence) { Q_EMIT message(coreText(sentence)); };
     callbacks.makeTransform = namedAugmentation;
     callbacks.charts = m_charts.get();
     return callbacks;
@@ -116,7 +117,7 @@ void TrainingWorker::keepPredictions(int epoch, const std::vector<ImageDetection
     appendPredictions(m_predictions, pinnedPredictions(epoch, images));
     const Result<QString> written = writePredictions(m_runFolder, m_predictions);
     if (!written)
-        Q_EMIT message(fromUtf8(written.error().text()));
+        Q_EMIT message(errorText(written.error()));
     Q_EMIT predicted(m_predictions.classes, m_predictions.epochs.back());
 }
 
@@ -141,7 +142,7 @@ void TrainingWorker::flush() {
 void TrainingWorker::report(const Result<TrainReport>& result) {
     flush();
     if (!result && result.error().kind != ErrorKind::Cancelled)
-        Q_EMIT failed(fromUtf8(result.error().text()));
+        Q_EMIT failed(errorText(result.error()));
     else if (!result)
         Q_EMIT cancelled(nothingTrained());
     else if (result->outcome == TrainOutcome::Cancelled)
