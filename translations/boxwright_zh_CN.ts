@@ -609,6 +609,1133 @@
     </message>
 </context>
 <context>
+    <name>CoreSentence</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>第 %1 个目标</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>第 %1 个字节</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>张量 %1</translation>
+    </message>
+    <message>
+        <source>model options</source>
+        <translation>模型选项</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>没有这个文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such file any more.</source>
+        <translation>这个文件已经不存在了。</translation>
+    </message>
+    <message>
+        <source>There is another file of this name by now.</source>
+        <translation>现在已有另一个同名文件。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already; it is not overwritten.</source>
+        <translation>已有同名文件，不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is a device or pipe, not a file.</source>
+        <translation>这是设备或管道，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is no file that can be read.</source>
+        <translation>这不是可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>无法打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: %1.</source>
+        <translation>无法打开该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>无法写入该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be removed: %1.</source>
+        <translation>无法删除该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be renamed: %1.</source>
+        <translation>无法重命名该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file could not be moved to %1: %2.</source>
+        <translation>无法把该文件移到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1.</source>
+        <translation>无法创建该文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The link cannot be made: %1.</source>
+        <translation>无法创建链接：%1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened to copy it.</source>
+        <translation>无法打开该文件进行复制。</translation>
+    </message>
+    <message>
+        <source>%1 more are there already; nothing was written.</source>
+        <translation>还有 %1 个已经存在；什么都没有写入。</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more; it is tried again until it is.</source>
+        <translation>文件夹不在了；会一直重试，直到它回来。</translation>
+    </message>
+    <message>
+        <source>The folder is being edited by another program.</source>
+        <translation>另一个程序正在编辑这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the file.</source>
+        <translation>内存不足，无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to unpack the file.</source>
+        <translation>内存不足，无法解压该文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the tensors.</source>
+        <translation>内存不足，放不下这些张量。</translation>
+    </message>
+    <message>
+        <source>A part of Boxwright cannot be loaded (%1). Install Boxwright anew.</source>
+        <translation>无法加载 Boxwright 的一个部分（%1）。请重新安装 Boxwright。</translation>
+    </message>
+    <message>
+        <source>The module boxwright-engine belongs to another version (%1</source>
+        <translation>模块 boxwright-engine 属于另一个版本（%1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>读取已取消。</translation>
+    </message>
+    <message>
+        <source>This is not an image that can be decoded, or it is damaged.</source>
+        <translation>这不是可以解码的图像，或者它已损坏。</translation>
+    </message>
+    <message>
+        <source>This animation has no frame.</source>
+        <translation>这个动画没有任何帧。</translation>
+    </message>
+    <message>
+        <source>The first frame of this animation is larger than its picture.</source>
+        <translation>这个动画的第一帧比它的画面还大。</translation>
+    </message>
+    <message>
+        <source>The image file is empty.</source>
+        <translation>图像文件是空的。</translation>
+    </message>
+    <message>
+        <source>Image files of more than 2 GiB are not read.</source>
+        <translation>不读取超过 2 GiB 的图像文件。</translation>
+    </message>
+    <message>
+        <source>The image file is damaged: its header has no size.</source>
+        <translation>图像文件已损坏：文件头中没有尺寸。</translation>
+    </message>
+    <message>
+        <source>The image has %1 x %2 pixels; more than 1,000,000,000 are not read.</source>
+        <translation>图像有 %1 x %2 像素；不读取超过 1,000,000,000 像素的图像。</translation>
+    </message>
+    <message>
+        <source>The file ends before its picture does: a part of it is missing.</source>
+        <translation>文件在图像结束之前就断了：缺少一部分。</translation>
+    </message>
+    <message>
+        <source>Images are written as .png or .jpg, not as &quot;%1&quot;.</source>
+        <translation>图像写成 .png 或 .jpg，不能写成“%1”。</translation>
+    </message>
+    <message>
+        <source>The image to write has no pixels.</source>
+        <translation>要写入的图像没有像素。</translation>
+    </message>
+    <message>
+        <source>The image has no pixels.</source>
+        <translation>图像没有像素。</translation>
+    </message>
+    <message>
+        <source>Only JPEG and PNG pictures are read in parts.</source>
+        <translation>只有 JPEG 和 PNG 图像可以分块读取。</translation>
+    </message>
+    <message>
+        <source>There is nothing of the picture in this part.</source>
+        <translation>这一块里没有图像内容。</translation>
+    </message>
+    <message>
+        <source>More than 1,000,000,000 pixels are not read at once.</source>
+        <translation>一次不读取超过 1,000,000,000 像素。</translation>
+    </message>
+    <message>
+        <source>A JPEG in printing colours is not read in parts.</source>
+        <translation>印刷色（CMYK）的 JPEG 不能分块读取。</translation>
+    </message>
+    <message>
+        <source>The JPEG is damaged: %1</source>
+        <translation>JPEG 已损坏：%1</translation>
+    </message>
+    <message>
+        <source>An interlaced PNG is not read in parts.</source>
+        <translation>隔行扫描的 PNG 不能分块读取。</translation>
+    </message>
+    <message>
+        <source>The PNG is damaged: %1</source>
+        <translation>PNG 已损坏：%1</translation>
+    </message>
+    <message>
+        <source>The picture of this image is not there.</source>
+        <translation>这张图像的文件不在那里。</translation>
+    </message>
+    <message>
+        <source>This is not complete XML: %1.</source>
+        <translation>这不是完整的 XML：%1。</translation>
+    </message>
+    <message>
+        <source>There is something beside the outermost element.</source>
+        <translation>最外层元素之外还有别的内容。</translation>
+    </message>
+    <message>
+        <source>it has no element</source>
+        <translation>其中没有元素</translation>
+    </message>
+    <message>
+        <source>it holds zero bytes</source>
+        <translation>其中含有零字节</translation>
+    </message>
+    <message>
+        <source>This is not complete JSON: %1.</source>
+        <translation>这不是完整的 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>The outermost element is &lt;%1&gt;, not &lt;annotation&gt;.</source>
+        <translation>最外层元素是 &lt;%1&gt;，而不是 &lt;annotation&gt;。</translation>
+    </message>
+    <message>
+        <source>The encoding &quot;%1&quot; is not known here.</source>
+        <translation>不认识编码“%1”。</translation>
+    </message>
+    <message>
+        <source>The bytes are no %1.</source>
+        <translation>这些字节不是 %1。</translation>
+    </message>
+    <message>
+        <source>The file would not keep its bytes: its encoding &quot;%1&quot; has several forms of one character.</source>
+        <translation>文件的字节无法原样保留：它的编码“%1”对同一个字符有多种写法。</translation>
+    </message>
+    <message>
+        <source>There is no annotation file yet.</source>
+        <translation>还没有标注文件。</translation>
+    </message>
+    <message>
+        <source>There is no image number %1.</source>
+        <translation>没有第 %1 张图像。</translation>
+    </message>
+    <message>
+        <source>There is no sample %1 of %2.</source>
+        <translation>没有第 %1 个样本（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>There is no object %1.</source>
+        <translation>没有第 %1 个目标。</translation>
+    </message>
+    <message>
+        <source>There is no object %1 of %2.</source>
+        <translation>没有第 %1 个目标（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>There is no such object.</source>
+        <translation>没有这个目标。</translation>
+    </message>
+    <message>
+        <source>There is no such proposal.</source>
+        <translation>没有这个建议框。</translation>
+    </message>
+    <message>
+        <source>The box has no extent.</source>
+        <translation>这个框没有面积。</translation>
+    </message>
+    <message>
+        <source>Its box is not finite.</source>
+        <translation>它的框坐标不是有限数。</translation>
+    </message>
+    <message>
+        <source>It has no class name.</source>
+        <translation>它没有类别名。</translation>
+    </message>
+    <message>
+        <source>The class name is empty.</source>
+        <translation>类别名是空的。</translation>
+    </message>
+    <message>
+        <source>The object has no bounding box.</source>
+        <translation>这个目标没有边界框。</translation>
+    </message>
+    <message>
+        <source>An image of this size cannot be.</source>
+        <translation>不可能有这种尺寸的图像。</translation>
+    </message>
+    <message>
+        <source>A text in an annotation cannot hold control characters.</source>
+        <translation>标注中的文字不能含有控制字符。</translation>
+    </message>
+    <message>
+        <source>A text in an annotation must be UTF-8.</source>
+        <translation>标注中的文字必须是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The change does not fit: something else stands at its place.</source>
+        <translation>修改对不上：那个位置上是别的内容。</translation>
+    </message>
+    <message>
+        <source>The change would spoil the file: %1</source>
+        <translation>这个修改会损坏文件：%1</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>文件已经不在那里了。</translation>
+    </message>
+    <message>
+        <source>The file was changed by something else since it was read.</source>
+        <translation>文件在读取之后被别的程序修改过。</translation>
+    </message>
+    <message>
+        <source>Annotations are written to .xml files only.</source>
+        <translation>标注只写入 .xml 文件。</translation>
+    </message>
+    <message>
+        <source>This file is an image; it is not overwritten by an annotation.</source>
+        <translation>这个文件是图像，不会用标注覆盖它。</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>它已经不在回收站里了。</translation>
+    </message>
+    <message>
+        <source>There are no images in this folder.</source>
+        <translation>这个文件夹里没有图像。</translation>
+    </message>
+    <message>
+        <source>There are no images in this data set.</source>
+        <translation>这个数据集里没有图像。</translation>
+    </message>
+    <message>
+        <source>There is no JSON file in this folder.</source>
+        <translation>这个文件夹里没有 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>This is no data set that can be read; there are VOC folders, COCO and CreateML .json, YOLO data.yaml and .data.</source>
+        <translation>这不是可以读取的数据集；可读的有 VOC 文件夹、COCO 和 CreateML 的 .json、YOLO 的 data.yaml 和 .data。</translation>
+    </message>
+    <message>
+        <source>This is not a COCO annotation file: it has no lists &quot;images&quot;, &quot;annotations&quot;, &quot;categories&quot;.</source>
+        <translation>这不是 COCO 标注文件：其中没有 &quot;images&quot;、&quot;annotations&quot;、&quot;categories&quot; 列表。</translation>
+    </message>
+    <message>
+        <source>This is not a list of detections.</source>
+        <translation>这不是检测结果列表。</translation>
+    </message>
+    <message>
+        <source>This is not a CreateML file: it is not a list of images.</source>
+        <translation>这不是 CreateML 文件：它不是图像列表。</translation>
+    </message>
+    <message>
+        <source>The image &quot;%1&quot; has no name that a file can have.</source>
+        <translation>图像“%1”的名称不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>The split &quot;%1&quot; has no name that a file can have.</source>
+        <translation>子集“%1”的名称不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>There is no split &quot;%1&quot;; there are: %2.</source>
+        <translation>没有子集“%1”；有：%2。</translation>
+    </message>
+    <message>
+        <source>No image of split &quot;%1&quot; can be used%2</source>
+        <translation>子集“%1”没有可用的图像%2</translation>
+    </message>
+    <message>
+        <source>; it has none.</source>
+        <translation>；它是空的。</translation>
+    </message>
+    <message>
+        <source>. First reason: %1</source>
+        <translation>。第一个原因：%1</translation>
+    </message>
+    <message>
+        <source>Not one of the %1 detections is of an image of the data; the first is of &quot;%2&quot;.</source>
+        <translation>%1 个检测结果中没有一个属于这个数据集的图像；第一个属于“%2”。</translation>
+    </message>
+    <message>
+        <source>Making the splits was stopped.</source>
+        <translation>划分子集已停止。</translation>
+    </message>
+    <message>
+        <source>The split exists already; it is overwritten only when asked for.</source>
+        <translation>子集已经存在；只有明确要求时才会覆盖。</translation>
+    </message>
+    <message>
+        <source>A flat folder holds no split files; split files belong to a folder with JPEGImages and Annotations.</source>
+        <translation>平铺的文件夹里没有子集文件；子集文件属于带有 JPEGImages 和 Annotations 的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no augmentation &quot;%1&quot;: there are light and strong.</source>
+        <translation>没有数据增强“%1”：有 light 和 strong。</translation>
+    </message>
+    <message>
+        <source>The inspection was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>It changed since it was inspected; it is left as it is.</source>
+        <translation>它在检查之后被修改过，保持原样。</translation>
+    </message>
+    <message>
+        <source>It changed since it was fixed; it is left as it is.</source>
+        <translation>它在修复之后被修改过，保持原样。</translation>
+    </message>
+    <message>
+        <source>This is not a journal of fixes.</source>
+        <translation>这不是修复日志。</translation>
+    </message>
+    <message>
+        <source>The journal exists already; it is not overwritten.</source>
+        <translation>日志已经存在，不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>This is a file; choose a folder for the sample data set.</source>
+        <translation>这是一个文件；请为示例数据集选择一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder is not empty and holds no sample data set; choose another folder, so that nothing is lost.</source>
+        <translation>文件夹不是空的，而且不是示例数据集；请选择另一个文件夹，以免丢失内容。</translation>
+    </message>
+    <message>
+        <source>The sample data set cannot be replaced because &quot;%1&quot; lies beside it; move that away or choose another folder.</source>
+        <translation>无法替换示例数据集，因为旁边有“%1”；请把它移走，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Making the sample data set was cancelled.</source>
+        <translation>生成示例数据集已取消。</translation>
+    </message>
+    <message>
+        <source>The sample data set cannot be put in place: %1.</source>
+        <translation>无法把示例数据集放到位：%1。</translation>
+    </message>
+    <message>
+        <source>A sample data set has 5 to 100,000 images, not %1.</source>
+        <translation>示例数据集有 5 到 100,000 张图像，不能是 %1 张。</translation>
+    </message>
+    <message>
+        <source>No folder is given for the sample data set.</source>
+        <translation>没有为示例数据集指定文件夹。</translation>
+    </message>
+    <message>
+        <source>The file does not say which model it belongs to: name it with --model%1</source>
+        <translation>文件没有说明它属于哪个模型：请在表单中（或用 --model）指定模型%1</translation>
+    </message>
+    <message>
+        <source>The file holds no box predictor: it is not a whole detector.</source>
+        <translation>文件里没有框预测头：它不是完整的检测器。</translation>
+    </message>
+    <message>
+        <source>The weights do not fit %1: %2</source>
+        <translation>权重与 %1 不符：%2</translation>
+    </message>
+    <message>
+        <source>Nothing in the file fits %1: %2</source>
+        <translation>文件中没有任何内容与 %1 相符：%2</translation>
+    </message>
+    <message>
+        <source>The run was trained for %1 classes, the data have %2: it cannot go on with them.</source>
+        <translation>该次训练有 %1 个类别，而数据有 %2 个：无法用这些数据继续。</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;%1&quot;; there are %2.</source>
+        <translation>没有名为“%1”的模型；有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has no layer &quot;%2&quot;; its layers are %3.</source>
+        <translation>%1 没有层“%2”；它的层有 %3。</translation>
+    </message>
+    <message>
+        <source>The layer &quot;%1&quot; is named twice.</source>
+        <translation>层“%1”被写了两次。</translation>
+    </message>
+    <message>
+        <source>%1 takes one layer; several need a model with a feature pyramid (its name ends in _fpn).</source>
+        <translation>%1 只取一层；取多层需要带特征金字塔的模型（名称以 _fpn 结尾）。</translation>
+    </message>
+    <message>
+        <source>The model options are not understood: %1</source>
+        <translation>无法理解模型选项：%1</translation>
+    </message>
+    <message>
+        <source>The model options are too long to be ours.</source>
+        <translation>模型选项太长，不是本程序写的。</translation>
+    </message>
+    <message>
+        <source>The model options are damaged.</source>
+        <translation>模型选项已损坏。</translation>
+    </message>
+    <message>
+        <source>The tensor has an element type that weight files cannot hold.</source>
+        <translation>张量的元素类型不能存入权重文件。</translation>
+    </message>
+    <message>
+        <source>The optimizer state names a parameter that the model lacks.</source>
+        <translation>优化器状态中有模型没有的参数。</translation>
+    </message>
+    <message>
+        <source>A class name holds a line break, which these files cannot hold.</source>
+        <translation>类别名含有换行，这种文件不能保存它。</translation>
+    </message>
+    <message>
+        <source>The zip archive is damaged: a compressed member cannot be unpacked.</source>
+        <translation>zip 压缩包已损坏：有一个压缩成员无法解压。</translation>
+    </message>
+    <message>
+        <source>The zip archive is damaged: %1.</source>
+        <translation>zip 压缩包已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The zip archive has no member %1.</source>
+        <translation>zip 压缩包里没有成员 %1。</translation>
+    </message>
+    <message>
+        <source>The zip archive is encrypted.</source>
+        <translation>zip 压缩包是加密的。</translation>
+    </message>
+    <message>
+        <source>The zip member %1 is packed in a way that is not supported.</source>
+        <translation>zip 成员 %1 的压缩方式不受支持。</translation>
+    </message>
+    <message>
+        <source>The zip archive would unpack to much more than its own size, which weights never do: save it again with torch.save.</source>
+        <translation>zip 压缩包解压后会比自身大得多，权重文件不会这样：请用 torch.save 重新保存。</translation>
+    </message>
+    <message>
+        <source>The file has a protocol of torch.save other than 1001.</source>
+        <translation>文件的 torch.save 协议不是 1001。</translation>
+    </message>
+    <message>
+        <source>The file was written on a big-endian machine, which is not supported.</source>
+        <translation>文件是在大端序机器上写的，不受支持。</translation>
+    </message>
+    <message>
+        <source>The file lists data that none of its tensors uses.</source>
+        <translation>文件列出了没有任何张量使用的数据。</translation>
+    </message>
+    <message>
+        <source>The data end too early (an unfinished download or copy?).</source>
+        <translation>数据提前结束（下载或复制没有完成？）。</translation>
+    </message>
+    <message>
+        <source>The pickle inside is damaged: %1.</source>
+        <translation>里面的 pickle 已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The safetensors file is damaged: %1.</source>
+        <translation>safetensors 文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>A tensor has the type &quot;%1&quot;, which this program does not read: convert the file to F32 or F16.</source>
+        <translation>有一个张量的类型是“%1”，本程序不能读取：请把文件转换成 F32 或 F16。</translation>
+    </message>
+    <message>
+        <source>The file holds a whole Python object (%1), not its weights: save model.state_dict() with torch.save in Python.</source>
+        <translation>文件里是整个 Python 对象（%1），而不是它的权重：请在 Python 中用 torch.save 保存 model.state_dict()。</translation>
+    </message>
+    <message>
+        <source>The file holds no state dict: no named tensors were found.</source>
+        <translation>文件里没有 state dict：找不到带名称的张量。</translation>
+    </message>
+    <message>
+        <source>The tar archive holds no &quot;%1&quot;: it was not written by PyTorch, or ends too early.</source>
+        <translation>tar 包里没有“%1”：它不是 PyTorch 写的，或者提前结束了。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1.</source>
+        <translation>文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The data of a tensor are missing.</source>
+        <translation>缺少一个张量的数据。</translation>
+    </message>
+    <message>
+        <source>A tensor is larger than its data.</source>
+        <translation>有一个张量比它的数据还大。</translation>
+    </message>
+    <message>
+        <source>A tensor repeats its data, which no weight file needs.</source>
+        <translation>有一个张量重复使用自己的数据，权重文件不需要这样。</translation>
+    </message>
+    <message>
+        <source>This is a TorchScript program (torch.jit.save), not weights alone: save model.state_dict() with torch.save in Python.</source>
+        <translation>这是 TorchScript 程序（torch.jit.save），不只是权重：请在 Python 中用 torch.save 保存 model.state_dict()。</translation>
+    </message>
+    <message>
+        <source>The archive holds no data.pkl: it was not written by PyTorch.</source>
+        <translation>压缩包里没有 data.pkl：它不是 PyTorch 写的。</translation>
+    </message>
+    <message>
+        <source>The extension says the form to write: .pth, .pt or .safetensors.</source>
+        <translation>扩展名决定写出的格式：.pth、.pt 或 .safetensors。</translation>
+    </message>
+    <message>
+        <source>The weights fit no model of boxwright-cli models.</source>
+        <translation>这些权重与任何模型都不符（见 boxwright-cli models）。</translation>
+    </message>
+    <message>
+        <source>The conventions must be one of %1.</source>
+        <translation>约定必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on the device: lower the batch size or the image size.</source>
+        <translation>设备内存不足：请减小批大小或图像尺寸。</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot; here; there is %2.</source>
+        <translation>这里没有设备“%1”；有 %2。</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot; here; there is %2. %3</source>
+        <translation>这里没有设备“%1”；有 %2。%3</translation>
+    </message>
+    <message>
+        <source>fp16 needs a GPU: choose bf16 or float32 on a CPU.</source>
+        <translation>fp16 需要 GPU：在 CPU 上请选择 bf16 或 float32。</translation>
+    </message>
+    <message>
+        <source>This LibTorch was built without CUDA.</source>
+        <translation>此 LibTorch 构建时未包含 CUDA。</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no NVIDIA GPU or no driver for it.</source>
+        <translation>LibTorch 未找到 NVIDIA GPU 或其驱动。</translation>
+    </message>
+    <message>
+        <source>LibTorch reports: %1</source>
+        <translation>LibTorch 报告：%1</translation>
+    </message>
+    <message>
+        <source>An unknown exception was thrown.</source>
+        <translation>出现了未知的异常。</translation>
+    </message>
+    <message>
+        <source>Another process of this run has ended or cannot be reached any more.</source>
+        <translation>该次训练的另一个进程已经结束，或者无法再连接。</translation>
+    </message>
+    <message>
+        <source>The other processes of the group at %1:%2 cannot be reached: %3</source>
+        <translation>无法连接 %1:%2 处的其他训练进程：%3</translation>
+    </message>
+    <message>
+        <source>This build trains in one process: it was made without Gloo (libgloo-dev).</source>
+        <translation>这个版本只能用一个进程训练：它在构建时没有 Gloo（libgloo-dev）。</translation>
+    </message>
+    <message>
+        <source>WORLD_SIZE is set, but RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT do not name a group of processes as torchrun does.</source>
+        <translation>设置了 WORLD_SIZE，但 RANK、WORLD_SIZE、MASTER_ADDR 和 MASTER_PORT 没有像 torchrun 那样描述一组进程。</translation>
+    </message>
+    <message>
+        <source>The training split holds no image that can be used.</source>
+        <translation>训练集中没有可用的图像。</translation>
+    </message>
+    <message>
+        <source>The data hold no class: annotate some objects first.</source>
+        <translation>数据里没有类别：请先标注一些目标。</translation>
+    </message>
+    <message>
+        <source>The loss was not finite %1 times in a row: lower the learning rate. The last batch was %2.</source>
+        <translation>损失连续 %1 次不是有限数：请降低学习率。最后一批是 %2。</translation>
+    </message>
+    <message>
+        <source>The run folder cannot be made: %1.</source>
+        <translation>无法创建训练文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The tables of the run cannot be written: is the disk full?</source>
+        <translation>无法写入训练的表格：磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>The file is no checkpoint of a run of Boxwright.</source>
+        <translation>这个文件不是 Boxwright 训练的检查点。</translation>
+    </message>
+    <message>
+        <source>The training notes are not understood: %1</source>
+        <translation>无法理解训练记录：%1</translation>
+    </message>
+    <message>
+        <source>The training options are not understood: %1</source>
+        <translation>无法理解训练选项：%1</translation>
+    </message>
+    <message>
+        <source>The data have other classes than the run: it cannot go on with them.</source>
+        <translation>数据的类别与该次训练不同：无法用这些数据继续。</translation>
+    </message>
+    <message>
+        <source>The checkpoint has trained %1 epochs already, the run is to have %2: give a larger number of epochs.</source>
+        <translation>检查点已经训练了 %1 轮，而该次训练要求 %2 轮：请给出更大的轮数。</translation>
+    </message>
+    <message>
+        <source>The file holds no training state: start a new run with it as initial weights.</source>
+        <translation>文件里没有训练状态：请把它作为初始权重开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Nothing here can augment images as the options ask for.</source>
+        <translation>这里无法按选项要求做数据增强。</translation>
+    </message>
+    <message>
+        <source>The run was stopped within an epoch of %1 iterations, which has %2 now: it can only go on with the same images and the same number of processes.</source>
+        <translation>该次训练停在一个有 %1 次迭代的轮次中，而现在一轮有 %2 次：只能用相同的图像和相同的进程数继续。</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>评估已取消。</translation>
+    </message>
+    <message>
+        <source>There must be one entry of detections per sample.</source>
+        <translation>每个样本必须有一条检测结果。</translation>
+    </message>
+    <message>
+        <source>Skipped an image: %1</source>
+        <translation>跳过了一张图像：%1</translation>
+    </message>
+    <message>
+        <source>Memory ran out: from now on a batch goes through the network in %1 parts.</source>
+        <translation>内存用完了：从现在起，每一批分成 %1 部分通过网络。</translation>
+    </message>
+    <message>
+        <source>The loss is not finite; skipped the batch of %1.</source>
+        <translation>损失不是有限数；跳过了 %1 这一批。</translation>
+    </message>
+    <message>
+        <source>The fp16 gradients overflowed; the step was left out and the loss scale lowered.</source>
+        <translation>fp16 梯度溢出；省去了这一步并降低了损失缩放。</translation>
+    </message>
+    <message>
+        <source>The curves could not be drawn. %1</source>
+        <translation>无法绘制曲线。%1</translation>
+    </message>
+    <message>
+        <source>The model does not know the class &quot;%1&quot;.</source>
+        <translation>模型不认识类别“%1”。</translation>
+    </message>
+    <message>
+        <source>The data have no class &quot;%1&quot;; its detections do not count.</source>
+        <translation>数据里没有类别“%1”；它的检测结果不计入。</translation>
+    </message>
+    <message>
+        <source>Only https addresses can be fetched from.</source>
+        <translation>只能从 https 地址下载。</translation>
+    </message>
+    <message>
+        <source>A file of this name is there, but it is not the published one: its SHA-256 begins with %1. It was left as it is; fetching again with force replaces it.</source>
+        <translation>已有同名文件，但不是发布的那一个：它的 SHA-256 以 %1 开头。它保持原样；强制重新下载会替换它。</translation>
+    </message>
+    <message>
+        <source>What the server sent is not the published file: its SHA-256 begins with %1, not with %2. It was deleted.</source>
+        <translation>服务器发来的不是发布的文件：它的 SHA-256 以 %1 开头，而不是 %2。已将其删除。</translation>
+    </message>
+    <message>
+        <source>The disk is full; what has arrived stays there for the next try.</source>
+        <translation>磁盘已满；已下载的部分会留到下次继续。</translation>
+    </message>
+    <message>
+        <source>Another program is downloading this file now.</source>
+        <translation>另一个程序正在下载这个文件。</translation>
+    </message>
+    <message>
+        <source>torchvision publishes no weights for &quot;%1&quot;; there are some for %2.</source>
+        <translation>torchvision 没有发布“%1”的权重；有 %2 的权重。</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not offer SHA-256.</source>
+        <translation>OpenSSL 不提供 SHA-256。</translation>
+    </message>
+    <message>
+        <source>%1 The image is left out.</source>
+        <translation>%1这张图像不使用。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such image; it is left out.</source>
+        <translation>%1：没有这张图像；不使用。</translation>
+    </message>
+    <message>
+        <source>Images without an annotation file, taken as images without objects: %1.</source>
+        <translation>没有标注文件、当作没有目标的图像：%1。</translation>
+    </message>
+    <message>
+        <source>Images whose file is not there, left out: %1.</source>
+        <translation>文件不在、不使用的图像：%1。</translation>
+    </message>
+    <message>
+        <source>Annotations that lie in another sub-folder than their images: %1 (first: %2).</source>
+        <translation>与图像不在同一子文件夹的标注：%1（第一个：%2）。</translation>
+    </message>
+    <message>
+        <source>Annotations without an image: %1 (first: %2).</source>
+        <translation>没有图像的标注：%1（第一个：%2）。</translation>
+    </message>
+    <message>
+        <source>%1 entries have no image (first: %2).</source>
+        <translation>%1 个条目没有图像（第一个：%2）。</translation>
+    </message>
+    <message>
+        <source>%1 entries are repeated (first: %2).</source>
+        <translation>%1 个条目重复（第一个：%2）。</translation>
+    </message>
+    <message>
+        <source>Split &quot;%1&quot;: %2</source>
+        <translation>子集“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Class &quot;%1&quot; is not among the classes; boxes left out: %2.</source>
+        <translation>类别“%1”不在类别表中；不使用的框：%2 个。</translation>
+    </message>
+    <message>
+        <source>%1: the size is given as %2, but the image has %3; the image is believed.</source>
+        <translation>%1：标注写的尺寸是 %2，但图像是 %3；以图像为准。</translation>
+    </message>
+    <message>
+        <source>%1, box %2 (%3): it has no extent inside the image; left out.</source>
+        <translation>%1，第 %2 个框（%3）：在图像内没有面积；不使用。</translation>
+    </message>
+    <message>
+        <source>The line cannot be understood; it is passed over.</source>
+        <translation>这一行无法理解，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 edits of the last session could not be restored.</source>
+        <translation>上次的 %1 处修改无法恢复。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the same name as another image but for its extension; its annotation is &quot;%2&quot;.</source>
+        <translation>“%1”与另一张图像只有扩展名不同；它的标注是“%2”。</translation>
+    </message>
+    <message>
+        <source>The file is a %1, but is called &quot;%2&quot;.</source>
+        <translation>文件是 %1，却叫“%2”。</translation>
+    </message>
+    <message>
+        <source>The picture is animated; its first frame is used.</source>
+        <translation>图片是动画；使用它的第一帧。</translation>
+    </message>
+    <message>
+        <source>The picture has no annotation file; training takes it as a picture without objects.</source>
+        <translation>图片没有标注文件；训练时当作没有目标的图片。</translation>
+    </message>
+    <message>
+        <source>The size is given as %1, but the picture has %2.</source>
+        <translation>标注写的尺寸是 %1，但图片是 %2。</translation>
+    </message>
+    <message>
+        <source>The size is given as %1, but the picture has %2: width and height are swapped, or its EXIF orientation was ignored; the boxes may lie in the unturned picture.</source>
+        <translation>标注写的尺寸是 %1，但图片是 %2：宽和高颠倒了，或者忽略了 EXIF 方向；框可能是相对于未旋转的图片。</translation>
+    </message>
+    <message>
+        <source>There is no image for this annotation.</source>
+        <translation>这个标注没有图像。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is for the same image.</source>
+        <translation>“%1”属于同一张图像。</translation>
+    </message>
+    <message>
+        <source>It is named like &quot;%1&quot; but for the extension; their annotations are &quot;%2&quot; and &quot;%3&quot;.</source>
+        <translation>它与“%1”只有扩展名不同；它们的标注是“%2”和“%3”。</translation>
+    </message>
+    <message>
+        <source>There is no object: an image without objects.</source>
+        <translation>没有目标：这是没有目标的图像。</translation>
+    </message>
+    <message>
+        <source>The path &quot;%1&quot; is that of one machine; it is not used.</source>
+        <translation>路径“%1”只属于某一台机器，不使用。</translation>
+    </message>
+    <message>
+        <source>There is no file name of the image.</source>
+        <translation>没有图像的文件名。</translation>
+    </message>
+    <message>
+        <source>The file name &quot;%1&quot; is of another image than this file&apos;s name.</source>
+        <translation>文件名“%1”与本文件名所指的不是同一张图像。</translation>
+    </message>
+    <message>
+        <source>The file name &quot;%1&quot; has no extension of an image.</source>
+        <translation>文件名“%1”没有图像的扩展名。</translation>
+    </message>
+    <message>
+        <source>The size of the image is not given.</source>
+        <translation>没有给出图像的尺寸。</translation>
+    </message>
+    <message>
+        <source>The size of the image is given as &quot;%1&quot; x &quot;%2&quot;.</source>
+        <translation>图像尺寸写的是“%1” x “%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice; the first counts.</source>
+        <translation>%1 出现了两次；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>The class name &quot;%1&quot; has blanks around it.</source>
+        <translation>类别名“%1”前后有空格。</translation>
+    </message>
+    <message>
+        <source>%1 is neither 0 nor 1; it is taken as 0.</source>
+        <translation>%1 既不是 0 也不是 1；当作 0。</translation>
+    </message>
+    <message>
+        <source>It has no bounding box: a shape of another kind, which is not used.</source>
+        <translation>它没有边界框：是另一种形状，不使用。</translation>
+    </message>
+    <message>
+        <source>It has no %1.</source>
+        <translation>它没有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has a comma; numbers are written with a decimal point.</source>
+        <translation>%1 中有逗号；数字要用小数点。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that can be used.</source>
+        <translation>%1 不是可用的数字。</translation>
+    </message>
+    <message>
+        <source>Its corners are swapped; they are put in order.</source>
+        <translation>它的角点颠倒了；已按顺序排好。</translation>
+    </message>
+    <message>
+        <source>Its box has no extent (xmin = xmax or ymin = ymax).</source>
+        <translation>它的框没有面积（xmin = xmax 或 ymin = ymax）。</translation>
+    </message>
+    <message>
+        <source>Its box begins outside of the image.</source>
+        <translation>它的框从图像之外开始。</translation>
+    </message>
+    <message>
+        <source>It has a DOCTYPE; its entities are not expanded.</source>
+        <translation>它有 DOCTYPE；其中的实体不展开。</translation>
+    </message>
+    <message>
+        <source>The head</source>
+        <translation>文件头</translation>
+    </message>
+    <message>
+        <source>One object</source>
+        <translation>一个目标</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 个目标</translation>
+    </message>
+    <message>
+        <source>%1 has numbers that are not whole (%2).</source>
+        <translation>%1中有非整数（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 have numbers that are not whole (%2).</source>
+        <translation>%1中有非整数（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 has no %2; defaults are taken.</source>
+        <translation>%1没有 %2；使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1 have no %2; defaults are taken.</source>
+        <translation>%1没有 %2；使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1 has an empty %2; defaults are taken.</source>
+        <translation>%1的 %2 为空；使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1 have an empty %2; defaults are taken.</source>
+        <translation>%1的 %2 为空；使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, which is kept but not used.</source>
+        <translation>%1有 %2；会保留，但不使用。</translation>
+    </message>
+    <message>
+        <source>%1 have %2, which is kept but not used.</source>
+        <translation>%1有 %2；会保留，但不使用。</translation>
+    </message>
+    <message>
+        <source>The box has no extent; training leaves it out. (%1)</source>
+        <translation>框没有面积；训练时不使用。（%1）</translation>
+    </message>
+    <message>
+        <source>The box lies outside the picture of %1. (%2)</source>
+        <translation>框在 %1 的图片之外。（%2）</translation>
+    </message>
+    <message>
+        <source>The box leaves the picture of %1. (%2)</source>
+        <translation>框超出了 %1 的图片。（%2）</translation>
+    </message>
+    <message>
+        <source>The box touches the border of the picture. (%1)</source>
+        <translation>框碰到了图片边缘。（%1）</translation>
+    </message>
+    <message>
+        <source>The box is too small to be learned. (%1)</source>
+        <translation>框太小，学不会。（%1）</translation>
+    </message>
+    <message>
+        <source>The box repeats object %1. (%2)</source>
+        <translation>框与第 %1 个目标重复。（%2）</translation>
+    </message>
+    <message>
+        <source>It has the same bytes as &quot;%1&quot;.</source>
+        <translation>它与“%1”的字节完全相同。</translation>
+    </message>
+    <message>
+        <source>It looks like &quot;%1&quot;.</source>
+        <translation>它看起来与“%1”一样。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is probably &quot;%2&quot; (%3 objects).</source>
+        <translation>“%1”很可能是“%2”（%3 个目标）。</translation>
+    </message>
+    <message>
+        <source>Class &quot;%1&quot; has few objects: %2.</source>
+        <translation>类别“%1”的目标很少：%2 个。</translation>
+    </message>
+    <message>
+        <source>Class &quot;%1&quot; occurs in split &quot;%2&quot;, but not in &quot;train&quot;.</source>
+        <translation>类别“%1”出现在子集“%2”中，却不在 &quot;train&quot; 中。</translation>
+    </message>
+    <message>
+        <source>The image is in split &quot;%1&quot; and in split &quot;%2&quot;.</source>
+        <translation>这张图像既在子集“%1”中，也在子集“%2”中。</translation>
+    </message>
+    <message>
+        <source>The image is in split &quot;%1&quot;; it has the same bytes as &quot;%2&quot; in split &quot;%3&quot;.</source>
+        <translation>这张图像在子集“%1”中；它与子集“%3”中的“%2”字节完全相同。</translation>
+    </message>
+    <message>
+        <source>The image is in split &quot;%1&quot;; it looks like &quot;%2&quot; in split &quot;%3&quot;.</source>
+        <translation>这张图像在子集“%1”中；它看起来与子集“%3”中的“%2”一样。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is listed twice; it counts once.</source>
+        <translation>“%1”列出了两次；只算一次。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is listed, but there is no such image.</source>
+        <translation>列出了“%1”，但没有这张图像。</translation>
+    </message>
+    <message>
+        <source>Images that no split lists: %1; this is the first.</source>
+        <translation>没有列入任何子集的图像：%1 张；这是第一张。</translation>
+    </message>
+</context>
+<context>
     <name>EditText</name>
     <message>
         <source>Draw box</source>
@@ -1496,6 +2623,10 @@
         <source>Open in Annotate</source>
         <translation>在标注中打开</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::DataFindingsModel</name>
@@ -1806,6 +2937,10 @@
     <message>
         <source>How the model sees this image</source>
         <translation>模型如何看这张图像</translation>
+    </message>
+    <message>
+        <source>Image with boxes</source>
+        <translation>带标注框的图像</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +3382,10 @@
     <message>
         <source>Report with Pictures (HTML or PDF)…</source>
         <translation>含图片的报告（HTML 或 PDF）…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +4491,10 @@
         <source>%1 is the key of “%2”. Give that one another key first.</source>
         <translation>%1 已是“%2”的快捷键。请先为后者指定其他快捷键。</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::MainWindow</name>
@@ -4169,6 +5312,10 @@
         <source>Start a New Run From Its Weights</source>
         <translation>以其权重开始新的训练</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::RunStatusPanel</name>
@@ -4435,6 +5582,10 @@
     <message>
         <source>Drag, then Shift</source>
         <translation>拖动时按 Shift</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4976,10 +6127,6 @@
         <translation>用于 Boxwright 与 torchvision 的模型不一致的少数地方：最小框以及尺寸的取整方式。</translation>
     </message>
     <message>
-        <source>As the weights say</source>
-        <translation>由权重决定</translation>
-    </message>
-    <message>
         <source>Boxwright&apos;s own</source>
         <translation>Boxwright 约定</translation>
     </message>
@@ -5234,6 +6381,10 @@
     <message>
         <source>Every iteration</source>
         <translation>每次迭代</translation>
+    </message>
+    <message>
+        <source>Weights&apos; own</source>
+        <translation>按权重文件</translation>
     </message>
 </context>
 <context>

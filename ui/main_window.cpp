@@ -30,9 +30,9 @@
 #include "ui/panels/train_workspace.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/support/close_guard.h"
+#include "ui/support/core_text.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/layout_store.h"
-#include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/sample_job.h"
 #include "ui/support/sealed_bytes.h"
@@ -88,6 +88,7 @@ MainWindow::MainWindow(AppState* state, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(svgIcon(QStringLiteral("boxwright")));
     setAcceptDrops(true);
+    setAnimated(false); // nothing in the window moves by itself
     composeWindow();
     connectActions();
     connectImageActions();
@@ -316,10 +317,10 @@ void MainWindow::showOpened() {
     m_notice->clear();
     const std::vector<std::string>& messages = m_state->dataset()->dataset.messages();
     if (messages.size() == 1)
-        m_notice->showMessage(fromUtf8(messages.front()));
+        m_notice->showMessage(coreText(messages.front()));
     else if (!messages.empty())
         m_notice->showMessage(
-            tr("%1 (and %n more)", nullptr, static_cast<int>(messages.size()) - 1).arg(fromUtf8(messages.front())));
+            tr("%1 (and %n more)", nullptr, static_cast<int>(messages.size()) - 1).arg(coreText(messages.front())));
     showPage();
 }
 
@@ -354,6 +355,7 @@ void MainWindow::setLanguage(Language language) {
             (*m_actions)[action]->setChecked(true);
     QSettings().setValue(QStringLiteral("language"), settingText(toText(language)));
     boxwright::setLanguage(*qApp, language);
+    setLocale(QLocale()); // for the numbers in its fields
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QPalette>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "ui/support/contrast.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void applying_a_theme_changes_what_is_drawn();
     void no_name_of_a_colour_is_left_in_the_style_sheet();
     void icons_follow_the_theme();
+    void an_icon_of_no_size_is_nothing();
 };
 
 void TestTheme::text_has_enough_contrast_data() {
@@ -71,6 +73,11 @@ void TestTheme::icons_follow_the_theme() {
     const QImage dark = icon.pixmap(24, 24).toImage();
     QVERIFY(!light.isNull());
     QVERIFY(light != dark);
+}
+
+void TestTheme::an_icon_of_no_size_is_nothing() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("QPainter")));
+    QVERIFY(svgIcon(QStringLiteral("folder")).pixmap(QSize(0, 0)).isNull());
 }
 
 } // namespace boxwright

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -119,6 +120,35 @@ private Q_SLOTS:
         QCOMPARE(finished.first().first().toString(), runFile(QStringLiteral("best.pth")));
         QCOMPARE(m_state->modelPath(), runFile(QStringLiteral("best.pth")));
         QVERIFY(status()->headline().contains(QStringLiteral("Finished")));
+    }
+
+    void a_start_by_key_leaves_the_focus_where_a_second_press_does_no_harm() {
+        makeWorkspace(true);
+        m_workspace->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_workspace.get()));
+        openData();
+        QTRY_VERIFY(launchPanel()->startButton()->isEnabled());
+        launchPanel()->startButton()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(m_workspace->isRunning());
+        QCOMPARE(QApplication::focusWidget(), status());
+        QTRY_VERIFY(status()->pauseButton()->isVisible());
+        QTest::keyClick(status(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), status()->pauseButton());
+        m_workspace->stopAndKeep();
+        QTRY_VERIFY(!m_workspace->isRunning());
+    }
+
+    void a_paused_run_says_where_it_stands() {
+        RunStatusPanel panel;
+        panel.setState(TrainingController::State::Paused);
+        TrainProgress progress = trainingStep(3, 20);
+        progress.phase = TrainPhase::Paused;
+        panel.setProgress(progress);
+        QStringList texts;
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            texts.append(label->text());
+        QVERIFY2(texts.contains(QStringLiteral("3 / 20")), qPrintable(texts.join(QLatin1Char('|'))));
     }
 
     void a_stopped_run_is_kept_and_can_be_resumed() {

@@ -72,6 +72,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_notice(new InlineNotice(this))
     , m_lockNotice(new InlineNotice(this)) {
     setObjectName(QStringLiteral("annotateDocks"));
+    setAnimated(false);
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
     connect(&m_slow, &QTimer::timeout, this, &AnnotateWorkspace::showThatItIsRead);

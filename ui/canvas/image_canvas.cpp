@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include "ui/canvas/box_painter.h"
+#include "ui/support/focus_frame.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -232,13 +233,15 @@ void ImageCanvas::updateCursor() {
 void ImageCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), backdrop(palette()));
-    if (!hasImage()) {
+    if (hasImage()) {
+        paintImage(painter);
+        painter.setFont(labelFont());
+        paintOverlay(painter, imageInView().intersected(rect()));
+    } else {
         paintPlaceholder(painter);
-        return;
     }
-    paintImage(painter);
-    painter.setFont(labelFont());
-    paintOverlay(painter, imageInView().intersected(rect()));
+    if (hasFocus())
+        paintFocusFrame(painter, *this);
 }
 
 void ImageCanvas::paintImage(QPainter& painter) {

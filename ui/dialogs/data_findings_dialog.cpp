@@ -21,7 +21,8 @@ DataFindingsDialog::DataFindingsDialog(QAbstractItemModel* findings, QWidget* pa
     , m_severity(new QComboBox)
     , m_list(new QTreeView)
     , m_hint(new QLabel)
-    , m_open(new QPushButton) {
+    , m_open(new QPushButton)
+    , m_close(new QPushButton) {
     resize(860, 520);
     m_filtered->setSourceModel(findings);
     m_filtered->setFilterRole(DataFindingsModel::SeverityRole);
@@ -38,7 +39,8 @@ DataFindingsDialog::DataFindingsDialog(QAbstractItemModel* findings, QWidget* pa
     auto* top = new QHBoxLayout;
     top->addWidget(m_severity);
     top->addWidget(m_hint, 1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* buttons = new QDialogButtonBox;
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(top);
@@ -80,6 +82,7 @@ void DataFindingsDialog::retranslate() {
     m_list->setAccessibleName(windowTitle());
     m_hint->setText(tr("Double-click a finding to open its image in Annotate."));
     m_open->setText(tr("Open in Annotate"));
+    m_close->setText(tr("Close"));
 }
 
 void DataFindingsDialog::changeEvent(QEvent* event) {

@@ -38,6 +38,7 @@ private:
     QTreeView* m_list;
     QLabel* m_hint;
     QPushButton* m_open;
+    QPushButton* m_close;
 };
 
 } // namespace boxwright

@@ -149,9 +149,9 @@ bool ExportDialog::mayReplace() {
     QMessageBox question(QMessageBox::Question, tr("Replace what is there?"),
                          tr("The folder “%1” already has %2. Files of the same name will be replaced.")
                              .arg(m_folder->path(), existing.join(tr(", "))),
-                         QMessageBox::Cancel, this);
+                         QMessageBox::NoButton, this);
     QPushButton* replace = question.addButton(tr("Replace"), QMessageBox::AcceptRole);
-    question.setDefaultButton(QMessageBox::Cancel);
+    question.setDefaultButton(question.addButton(tr("Cancel"), QMessageBox::RejectRole));
     question.exec();
     return question.clickedButton() == replace;
 }

@@ -52,6 +52,7 @@ void KeyEditorDialog::compose() {
     m_presets->addItem(tr("CVAT"));
     m_presets->setCurrentIndex(static_cast<int>(m_preset));
     m_search->setPlaceholderText(tr("Search commands"));
+    m_search->setAccessibleName(tr("Search commands"));
     m_search->setClearButtonEnabled(true);
     m_list->setHeaderLabels({tr("Command"), tr("Keys")});
     m_list->setRootIsDecorated(false);
@@ -70,7 +71,8 @@ void KeyEditorDialog::compose() {
     bottom->addWidget(m_keys, 1);
     for (QPushButton* button : {m_assign, m_remove, m_reset})
         bottom->addWidget(button);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);

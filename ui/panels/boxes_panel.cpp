@@ -29,7 +29,7 @@ BoxesPanel::BoxesPanel(QWidget* parent)
         Q_EMIT selectionChosen(boxes);
     });
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex& row) { Q_EMIT activated(row.row()); });
-    m_list->setAccessibleName(tr("Boxes"));
+    retranslate();
 }
 
 void BoxesPanel::setBoxes(std::vector<ObjectAnnotation> boxes, std::vector<QColor> colors) {
@@ -53,8 +53,13 @@ void BoxesPanel::setSelection(const std::vector<std::size_t>& boxes) {
 
 void BoxesPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
-        m_model->retranslate();
+        retranslate();
     QWidget::changeEvent(event);
+}
+
+void BoxesPanel::retranslate() {
+    m_list->setAccessibleName(tr("Boxes"));
+    m_model->retranslate();
 }
 
 } // namespace boxwright

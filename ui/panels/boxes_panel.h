@@ -33,6 +33,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     BoxListModel* m_model;
     QTreeView* m_list;
     bool m_following = false; ///< the selection is being set from outside

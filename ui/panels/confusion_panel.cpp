@@ -20,6 +20,7 @@ ConfusionPanel::ConfusionPanel(QWidget* parent)
     m_caption->setWordWrap(true);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // the matrix takes the keys
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_view);
     auto* layout = new QVBoxLayout(this);

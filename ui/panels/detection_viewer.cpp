@@ -14,6 +14,7 @@
 #include "ui/canvas/image_canvas.h"
 #include "ui/models/detection_list_model.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/svg_icon.h"
 
@@ -119,7 +120,7 @@ void DetectionViewer::readPicture(const QString& path) {
             if (request != m_request)
                 return;
             if (!picture)
-                m_canvas->setPlaceholder(fromUtf8(picture.error().text()));
+                m_canvas->setPlaceholder(errorText(picture.error()));
             m_canvas->setImage(picture.value_or(QImage()));
             updateBoxes();
         });
@@ -168,6 +169,7 @@ void DetectionViewer::changeEvent(QEvent* event) {
 }
 
 void DetectionViewer::retranslate() {
+    m_canvas->setAccessibleName(tr("Image with boxes"));
     const std::pair<QToolButton*, QString> texts[] = {{m_zoomOut, tr("Zoom out")},
                                                       {m_fit, tr("Fit to the window")},
                                                       {m_zoomIn, tr("Zoom in")},

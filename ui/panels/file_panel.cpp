@@ -261,6 +261,7 @@ void FilePanel::refreshSummary() {
 
 void FilePanel::retranslate() {
     m_search->setPlaceholderText(tr("Search by name"));
+    m_search->setAccessibleName(tr("Search by name"));
     m_search->setToolTip(tr("Part of a name; also boxes>5, boxes=0 or boxes<3"));
     m_class->setToolTip(tr("Show the images with one class only"));
     m_list->setAccessibleName(tr("Images"));

@@ -44,7 +44,8 @@ void PathEdit::setDialogTexts(const QString& title, const QString& nameFilter) {
     m_title = title;
     m_nameFilter = nameFilter;
     m_button->setToolTip(title);
-    m_button->setAccessibleName(title);
+    for (QWidget* part : {static_cast<QWidget*>(m_edit), static_cast<QWidget*>(m_button)})
+        part->setAccessibleName(title);
 }
 
 void PathEdit::choose() {

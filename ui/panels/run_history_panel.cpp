@@ -166,10 +166,10 @@ void RunHistoryPanel::askToTrash() {
     auto* question = new QMessageBox(
         QMessageBox::Question, tr("Move to Trash"),
         tr("Move the run “%1” with its checkpoints to the trash?").arg(m_model->title(m_list->currentIndex().row())),
-        QMessageBox::Cancel, this);
+        QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* move = question->addButton(tr("Move to Trash"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(move, &QPushButton::clicked, this, [this, folder] { Q_EMIT trashRequested(folder); });
     question->open();
 }

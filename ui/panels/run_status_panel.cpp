@@ -196,7 +196,7 @@ void RunStatusPanel::refreshTiles() {
         tile.value->setToolTip(value);
     };
     const TrainProgress* p = m_progress ? &*m_progress : nullptr;
-    const bool training = p && p->phase == TrainPhase::Training;
+    const bool training = p && p->phase != TrainPhase::Evaluating;
     show(m_epoch, tr("Epoch"), p ? ofAll(p->epoch + 1, p->epochs) : none);
     show(m_iteration, tr("Iteration"), training ? ofAll(p->iteration, p->iterations) : none);
     show(m_speed, tr("Speed"), p ? tr("%1 images/s").arg(locale().toString(p->imagesPerSecond, 'f', 1)) : none);

@@ -22,6 +22,7 @@
 #include "ui/panels/training_launch_panel.h"
 #include "ui/panels/weights_fit_line.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/desktop_notice.h"
 #include "ui/support/option_problem_text.h"
 #include "ui/support/qt_convert.h"
@@ -95,6 +96,7 @@ TrainWorkspace::~TrainWorkspace() = default;
 
 void TrainWorkspace::buildLayout() {
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of its fields
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -296,7 +298,7 @@ void TrainWorkspace::showProblems() {
     else if (m_state->dataset()->classes.isEmpty())
         problems.append(tr("No object is annotated yet: there is nothing to learn."));
     if (!m_checkProblem.isEmpty())
-        problems.append(m_checkProblem);
+        problems.append(coreText(m_checkProblem));
     if (m_check && m_check->trainImages == 0)
         problems.append(tr("The training split holds no image that can be used."));
     for (const std::string& problem : m_form->options().validate())
@@ -311,7 +313,7 @@ void TrainWorkspace::findDevices() {
         this, [ask] { return Result<DeviceChoices>(ask()); },
         [this](const Result<DeviceChoices>& choices) {
             if (!choices) {
-                Q_EMIT statusMessage(fromUtf8(choices.error().text()));
+                Q_EMIT statusMessage(errorText(choices.error()));
                 return;
             }
             m_form->setDevices(choices->devices, choices->whyNoGpu);
@@ -364,8 +366,11 @@ void TrainWorkspace::begin(const TrainingRequest& request) {
     m_history->choose({});
     m_charts->showCurves(m_live);
     m_predictions->setRun(m_livePredictions);
+    const bool focused = m_launch->startButton()->hasFocus();
     m_launch->setRunning(true);
     m_history->setRunning(true);
+    if (focused) // the button is dark now: Tab goes on to Pause, and a second press of Space does nothing
+        m_status->setFocus();
     m_status->setCanResume(false);
     m_status->setCanUse(false);
     Q_EMIT runningChanged(true);
@@ -459,7 +464,7 @@ void TrainWorkspace::showRun(const QString& folder) {
             if (request != m_curvesRequest)
                 return;
             if (!run) {
-                Q_EMIT statusMessage(fromUtf8(run.error().text()));
+                Q_EMIT statusMessage(errorText(run.error()));
                 return;
             }
             m_charts->showCurves(run->curves);

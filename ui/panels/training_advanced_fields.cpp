@@ -92,7 +92,7 @@ void TrainingAdvancedForm::addBackboneFields(OptionGroup* group) {
                                   "boxes and the rounding of sizes."),
                                {},
                                {},
-                               {tr("As the weights say"), tr("Boxwright's own"), tr("torchvision's")}};
+                               {tr("Weights' own"), tr("Boxwright's own"), tr("torchvision's")}};
         }));
 }
 

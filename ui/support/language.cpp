@@ -25,6 +25,14 @@ void install(QCoreApplication& application, const QString& file, const QString& 
     QCoreApplication::installTranslator(translator.release());
 }
 
+/// Numbers and dates as the language writes them; in the manner of the desktop's country where that speaks it.
+QLocale localeOf(Language language) {
+    const QLocale wanted = language == Language::ChineseSimplified ? QLocale(QLocale::Chinese, QLocale::China)
+                                                                   : QLocale(QLocale::English, QLocale::UnitedStates);
+    const QLocale system = QLocale::system();
+    return system.language() == wanted.language() ? system : wanted;
+}
+
 } // namespace
 
 Language systemLanguage() {
@@ -33,7 +41,8 @@ Language systemLanguage() {
 
 void setLanguage(QCoreApplication& application, Language language) {
     ensureResources();
-    current = language; // before the events of the change, which the translators send
+    current = language;                      // before the events of the change, which the translators send
+    QLocale::setDefault(localeOf(language)); // before the widgets are told and write their texts anew
     const auto old = application.findChildren<QTranslator*>(translatorName, Qt::FindDirectChildrenOnly);
     for (QTranslator* translator : old)
         delete translator; // its destructor removes it from the application

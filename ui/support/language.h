@@ -21,8 +21,8 @@ struct EnumText<Language> {
 /// The language of the desktop if we speak it, else English.
 [[nodiscard]] Language systemLanguage();
 
-/// Replaces the translators of the program, ours and Qt's own where it is installed; every widget then gets
-/// QEvent::LanguageChange. GUI thread.
+/// Replaces the translators of the program, ours and Qt's own where it is installed, and the locale of new QLocale()s;
+/// every widget then gets QEvent::LanguageChange. GUI thread.
 void setLanguage(QCoreApplication& application, Language language);
 
 /// The one that setLanguage() was given last; English before. GUI thread.

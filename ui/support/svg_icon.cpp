@@ -42,6 +42,8 @@ private:
     }
 
     [[nodiscard]] QPixmap render(QSize size, QIcon::Mode mode, QIcon::State state) const {
+        if (size.isEmpty()) // the float button of a dock
+            return {};
         const QColor ink = inkColor(mode, state);
         const QString key = QStringLiteral("boxwright/%1/%2x%3/%4")
                                 .arg(m_name, QString::number(size.width()), QString::number(size.height()), ink.name());
