@@ -18,6 +18,7 @@ private Q_SLOTS:
     void text_has_enough_contrast_data();
     void text_has_enough_contrast();
     void applying_a_theme_changes_what_is_drawn();
+    void the_first_theme_gives_widgets_their_font();
     void no_name_of_a_colour_is_left_in_the_style_sheet();
     void icons_follow_the_theme();
     void an_icon_of_no_size_is_nothing();
@@ -54,6 +55,17 @@ void TestTheme::applying_a_theme_changes_what_is_drawn() {
     QVERIFY(light.pixelColor(ground).lightness() > 200);
     QVERIFY(dark.pixelColor(ground).lightness() < 80);
     QCOMPARE(QApplication::palette().color(QPalette::Window), themeColors(true).window);
+}
+
+void TestTheme::the_first_theme_gives_widgets_their_font() {
+    qApp->setStyleSheet({});
+    QApplication::setFont(QFont(QStringLiteral("Monospace"), 17));
+    QWidget window;
+    QPushButton button(QStringLiteral("Start"), &window);
+    window.show();
+    applyTheme(*qApp, ThemeChoice::Light);
+    QCOMPARE(button.font().families(), QApplication::font().families());
+    QCOMPARE(button.font().pointSizeF(), QApplication::font().pointSizeF());
 }
 
 void TestTheme::no_name_of_a_colour_is_left_in_the_style_sheet() {

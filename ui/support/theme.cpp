@@ -1,12 +1,14 @@
 #include "ui/support/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFont>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QWidget>
 
 #include "ui/support/resources.h"
 
@@ -143,12 +145,17 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     const bool isDark = isDarkTheme(choice);
     if (application.style()->objectName() != QLatin1String("fusion") && application.styleSheet().isEmpty())
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(themePalette(isDark));
+    application.setStyleSheet(styleSheet(isDark));
     QApplication::setFont(applicationFont());
     QFont dockTitleFont = applicationFont();
     dockTitleFont.setWeight(QFont::DemiBold);
     QApplication::setFont(dockTitleFont, "QDockWidgetTitle");
-    QApplication::setPalette(themePalette(isDark));
-    application.setStyleSheet(styleSheet(isDark));
+    // Before exec() Qt tells no widget that is there already.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QEvent event(QEvent::ApplicationFontChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
 }
 
 } // namespace boxwright
