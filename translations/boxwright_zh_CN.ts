@@ -5056,6 +5056,14 @@
         <source>What is set here lies in this folder</source>
         <translation>这里的设置保存在此文件夹中</translation>
     </message>
+    <message>
+        <source>Crash reports</source>
+        <translation>崩溃报告</translation>
+    </message>
+    <message>
+        <source>Written when the program ends unexpectedly</source>
+        <translation>程序意外退出时写入</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::PropertiesPanel</name>

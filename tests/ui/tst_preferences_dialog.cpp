@@ -22,6 +22,7 @@
 #include "ui/panels/device_picker.h"
 #include "ui/panels/path_edit.h"
 #include "ui/panels/training_form.h"
+#include "ui/support/diagnostics.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/start_page.h"
 
@@ -63,6 +64,7 @@ void TestPreferencesDialog::init() {
     m_settings = std::make_unique<test::TestSettings>();
     QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
     m_folder = std::make_unique<QTemporaryDir>();
+    qApp->setProperty(crashFolderProperty, m_folder->filePath(QStringLiteral("crashes")));
     m_state = std::make_unique<AppState>();
     m_state->setRunsFolder(m_folder->filePath(QStringLiteral("runs")));
     m_window = std::make_unique<MainWindow>(m_state.get());
@@ -215,7 +217,7 @@ void TestPreferencesDialog::every_row_has_a_tool_tip() {
             ++fields;
         }
     }
-    QCOMPARE(fields, 12);
+    QCOMPARE(fields, 13);
 }
 
 void TestPreferencesDialog::the_last_folder_is_opened_at_the_start_if_that_is_wanted() {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -21,6 +22,7 @@
 #include "ui/key_map.h"
 #include "ui/panels/device_picker.h"
 #include "ui/panels/path_edit.h"
+#include "ui/support/diagnostics.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/language.h"
 #include "ui/support/qt_convert.h"
@@ -194,6 +196,8 @@ PreferencesPage* PreferencesPages::files() const {
               fromPath(torchCacheFolder()));
     addFolder(page, tr("Settings"), tr("What is set here lies in this folder"),
               QFileInfo(QSettings().fileName()).absolutePath());
+    if (const QString crashes = qApp->property(crashFolderProperty).toString(); !crashes.isEmpty())
+        addFolder(page, tr("Crash reports"), tr("Written when the program ends unexpectedly"), crashes);
     return page;
 }
 
