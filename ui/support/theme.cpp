@@ -143,10 +143,13 @@ bool isDarkTheme(ThemeChoice choice) {
 void applyTheme(QApplication& application, ThemeChoice choice) {
     ensureResources();
     const bool isDark = isDarkTheme(choice);
+    const QString sheet = styleSheet(isDark);
+    if (application.styleSheet() == sheet)
+        return; // polishing every widget again takes a moment
     if (application.style()->objectName() != QLatin1String("fusion") && application.styleSheet().isEmpty())
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(themePalette(isDark));
-    application.setStyleSheet(styleSheet(isDark));
+    application.setStyleSheet(sheet);
     QApplication::setFont(applicationFont());
     QFont dockTitleFont = applicationFont();
     dockTitleFont.setWeight(QFont::DemiBold);
