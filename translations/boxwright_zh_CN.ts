@@ -4155,12 +4155,12 @@
         <translation>用颜色显示目标性</translation>
     </message>
     <message>
-        <source>How sure the first stage is of an object, cell by cell: red is sure</source>
-        <translation>第一阶段对每一格有目标的把握：红色表示有把握</translation>
-    </message>
-    <message>
         <source>Number of proposals</source>
         <translation>建议框数量</translation>
+    </message>
+    <message>
+        <source>How sure the first stage is of an object, cell by cell: red is the surest</source>
+        <translation>第一阶段对每一格有目标的把握：红色表示最有把握</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
@@ -13,6 +14,7 @@
 #include "ui/inspect/inspection_panel.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/panels/score_slider.h"
+#include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void a_box_that_no_anchor_fits_is_said();
     void a_click_chooses_the_cell_whose_anchors_are_shown();
     void a_click_on_a_box_shows_its_anchors_alone();
+    void objectness_colours_the_cells_that_are_surer();
     void truth_is_read_for_an_image_of_the_open_folder();
     void classes_that_the_model_does_not_know_are_named();
     void nothing_is_shown_after_cancel();
@@ -153,6 +156,20 @@ void TestHowItSees::a_click_on_a_box_shows_its_anchors_alone() {
     QCOMPARE(canvas->boxes().size(), std::size_t(3));
 }
 
+void TestHowItSees::objectness_colours_the_cells_that_are_surer() {
+    show(subject({}));
+    m_dialog->setStep(InspectionStep::Proposals);
+    const auto colorAt = [this](QPointF place) {
+        InspectionCanvas* canvas = m_dialog->canvas();
+        return canvas->grab().toImage().pixelColor(canvas->imageToView(place).toPoint());
+    };
+    const QPointF sure(36, 6), unsure(36, 26); // away from every box
+    const QColor plain = colorAt(sure);
+    m_dialog->findChild<QCheckBox*>()->setChecked(true);
+    QVERIFY(colorAt(sure) != plain);
+    QCOMPARE(colorAt(unsure), plain);
+}
+
 void TestHowItSees::truth_is_read_for_an_image_of_the_open_folder() {
     QSignalSpy opened(m_state.get(), &AppState::datasetChanged);
     m_state->openFolder(m_folder->path());
@@ -178,8 +195,12 @@ void TestHowItSees::nothing_is_shown_after_cancel() {
     QSignalSpy shown(m_dialog.get(), &HowItSeesDialog::shown);
     m_fake->blocks = false;
     m_fake->go.release();
-    show(subject({})); // comes after the cancelled one
-    QCOMPARE(shown.count(), 1);
+    workPool().waitForDone();
+    QCoreApplication::processEvents(); // the result has come
+    QCOMPARE(shown.count(), 0);
+    QVERIFY(!m_dialog->canvas()->hasImage());
+    show(subject({}));
+    QVERIFY(m_dialog->canvas()->hasImage());
 }
 
 void TestHowItSees::a_model_is_loaded_once_and_anew_when_its_file_changes() {

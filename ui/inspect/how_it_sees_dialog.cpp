@@ -29,14 +29,18 @@ namespace {
 constexpr int panelWidth = 330;
 constexpr float usualScore = 0.5F;
 constexpr int stepsWidth = 190;
+constexpr float smallestRange = 1e-3F;
 constexpr float heatAlpha = 0.6F; ///< where the network is sure
 
-/// The objectness of each cell, from nothing over yellow to red.
+/// The objectness of each cell, from nothing over yellow to red: the least sure cell of the level has no colour.
 QImage heatOf(const InspectedLevel& level) {
+    const auto [lowest, highest] = std::minmax_element(level.objectness.begin(), level.objectness.end());
+    const float range = std::max(*highest - *lowest, smallestRange);
     QImage heat(level.columns, level.rows, QImage::Format_ARGB32);
     for (int row = 0; row < level.rows; ++row)
         for (int column = 0; column < level.columns; ++column) {
-            const float value = level.objectness[static_cast<std::size_t>(row * level.columns + column)];
+            const float value =
+                (level.objectness[static_cast<std::size_t>(row * level.columns + column)] - *lowest) / range;
             const float alpha = std::sqrt(value) * heatAlpha;
             heat.setPixelColor(column, row, QColor::fromHsvF((1 - value) * 0.16F, 0.95F, 1, alpha));
         }

@@ -203,7 +203,7 @@ void InspectionPanel::retranslate() {
     m_partTitle->setText(tr("Show"));
     m_scoreTitle->setText(tr("Score from"));
     m_heat->setText(tr("Objectness as colours"));
-    m_heat->setToolTip(tr("How sure the first stage is of an object, cell by cell: red is sure"));
+    m_heat->setToolTip(tr("How sure the first stage is of an object, cell by cell: red is the surest"));
     m_top->setAccessibleName(tr("Number of proposals"));
     m_topTitle->setMinimumWidth(m_topTitle->fontMetrics().horizontalAdvance(tr("Best %1").arg(1000)));
     refreshTop();

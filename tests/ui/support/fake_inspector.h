@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <semaphore>
@@ -33,6 +34,7 @@ inline DetectorInspection drawnInspection(const SampleTruth* truth) {
         const auto half = static_cast<float>(stride);
         level.firstCellInResized = {{-half, -half, half, half}};
         level.objectness.assign(static_cast<std::size_t>(level.rows * level.columns), 0.25F);
+        std::fill_n(level.objectness.begin(), static_cast<std::size_t>(3 * level.columns), 0.75F); // the upper cells
         if (truth != nullptr) {
             level.positives = 1;
             level.negatives = level.anchors() - 2;
