@@ -13,6 +13,7 @@
 
 #include "core/base/result.h"
 #include "ui/support/background.h"
+#include "ui/support/core_text.h"
 #include "ui/support/option_problem_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/svg_icon.h"
@@ -128,7 +129,7 @@ void AboutDialog::askForDevice(std::function<DeviceReport()> ask) {
         this, [ask = std::move(ask)]() -> Result<DeviceReport> { return ask(); },
         [this](const Result<DeviceReport>& report) {
             m_report = report ? *report : DeviceReport{tr("unknown"), {}};
-            m_device->setText(m_report->device);
+            m_device->setText(coreText(m_report->device));
             m_whyNoGpu->setText(optionProblemText(toUtf8(m_report->whyNoGpu)));
             m_whyNoGpu->setVisible(!m_report->whyNoGpu.isEmpty());
             m_whyNoGpuTitle->setVisible(!m_report->whyNoGpu.isEmpty());

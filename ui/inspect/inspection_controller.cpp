@@ -7,7 +7,7 @@
 #include <QFileInfo>
 
 #include "ui/support/background.h"
-#include "ui/support/qt_convert.h"
+#include "ui/support/core_text.h"
 
 namespace boxwright {
 
@@ -64,7 +64,7 @@ void InspectionController::look(const InspectionSubject& subject, const Detector
             if (image)
                 Q_EMIT finished(std::make_shared<const InspectedImage>(*image));
             else
-                Q_EMIT failed(fromUtf8(image.error().text()));
+                Q_EMIT failed(errorText(image.error()));
         });
 }
 
