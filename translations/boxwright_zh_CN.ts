@@ -3149,6 +3149,10 @@
         <source>PDF files (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>Computing the numbers…</source>
+        <translation>正在计算指标…</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::EvaluationHtml</name>

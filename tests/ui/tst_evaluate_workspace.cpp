@@ -1,5 +1,9 @@
 #include "ui/panels/evaluate_workspace.h"
 
+#include <algorithm>
+#include <memory>
+#include <semaphore>
+
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,6 +33,7 @@ private Q_SLOTS:
     void start_measures_the_chosen_split_with_the_chosen_model();
     void the_numbers_are_shown_and_saved_as_json();
     void a_failure_is_shown_in_the_workspace();
+    void after_the_last_image_it_says_what_it_still_does();
 
 private:
     void openSample(AppState& state) const;
@@ -126,6 +131,29 @@ void TestEvaluateWorkspace::a_failure_is_shown_in_the_workspace() {
     workspace.findChild<QPushButton*>(QStringLiteral("startButton"))->click();
     QTRY_COMPARE(workspace.findChild<InlineNotice*>()->text(), QStringLiteral("/a.pth: The keys differ."));
     QVERIFY(!workspace.report());
+}
+
+void TestEvaluateWorkspace::after_the_last_image_it_says_what_it_still_does() {
+    AppState state;
+    auto mayEnd = std::make_shared<std::binary_semaphore>(0);
+    InferenceServices fakes = services();
+    fakes.evaluate = [mayEnd](const EvaluationRequest&, const std::function<void(const EvaluateProgress&)>& onProgress,
+                              std::stop_token) -> Result<EvaluationReport> {
+        onProgress({3, 3, 0});
+        mayEnd->acquire();
+        return test::sampleReport();
+    };
+    EvaluateWorkspace workspace(&state, nullptr, fakes);
+    openSample(state);
+    state.setModelPath(QStringLiteral("/a.pth"));
+    workspace.findChild<QPushButton*>(QStringLiteral("startButton"))->click();
+    const auto says = [&workspace](const QString& text) {
+        const auto labels = workspace.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
+    };
+    QTRY_VERIFY(says(QStringLiteral("Computing the numbers…")));
+    mayEnd->release();
+    QTRY_VERIFY(!workspace.isRunning());
 }
 
 } // namespace boxwright

@@ -303,6 +303,7 @@ QString EvaluateWorkspace::whatIsMissing() const {
 void EvaluateWorkspace::updateState() {
     const bool stopping = m_controller->state() == EvaluationController::State::Stopping;
     const bool counted = m_progress.images > 0;
+    const bool found = counted && m_progress.imagesDone >= m_progress.images; // what follows has no steps to count
     const bool ready = m_state->dataset() && !m_weights->path().isEmpty() && m_split->currentIndex() >= 0;
     for (QWidget* field : {static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_device)})
         field->setEnabled(!isRunning());
@@ -313,13 +314,15 @@ void EvaluateWorkspace::updateState() {
     setPrimary(m_start, !isRunning());
     m_bar->setVisible(isRunning());
     m_progressText->setVisible(isRunning());
-    m_bar->setRange(0, counted && !stopping ? static_cast<int>(m_progress.images) : 0);
+    m_bar->setRange(0, counted && !found && !stopping ? static_cast<int>(m_progress.images) : 0);
     m_bar->setValue(static_cast<int>(m_progress.imagesDone));
     if (stopping)
         m_progressText->setText(tr("Stopping…"));
     else if (!counted)
         m_progressText->setText(m_running.resultFile.isEmpty() ? tr("Loading the model and the annotations…")
                                                                : tr("Reading the results and the annotations…"));
+    else if (found)
+        m_progressText->setText(tr("Computing the numbers…"));
     else
         m_progressText->setText(tr("%1 of %2 · %3 left")
                                     .arg(m_progress.imagesDone)
