@@ -56,7 +56,7 @@ QByteArray HelpFigures::svg(const QString& name, const QPalette& palette) {
                                                       {"{sample}", tr("sample point")},
                                                       {"{proposal}", tr("proposal")},
                                                       {"{lossObjectness}", tr("objectness")},
-                                                      {"{lossRpnBox}", tr("box")},
+                                                      {"{lossRpnBox}", tr("proposal")},
                                                       {"{lossClassifier}", tr("class")},
                                                       {"{lossBox}", tr("box")},
                                                       {"{isObject}", tr("right answer →")},
