@@ -1,5 +1,6 @@
 #include "ui/support/evaluation_pdf.h"
 
+#include <QBuffer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,6 +28,18 @@ private Q_SLOTS:
         QVERIFY2(pdf.count("/Type /Page\n") >= 2, pdf.left(200).constData());
         // Two plots, bars of one colour, and five pictures of errors: each is an image of its own.
         QVERIFY2(pdf.count("/Subtype /Image") >= 8, qPrintable(QString::number(pdf.count("/Subtype /Image"))));
+    }
+
+    void picturesKeepTheirShape() {
+        QImage picture(320, 240, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "JPG"));
+        const QString page =
+            printablePage(QStringLiteral("<figure><img alt=\"\" src=\"data:image/jpeg;base64,%1\"></figure>")
+                              .arg(QString::fromLatin1(bytes.toBase64())));
+        QVERIFY2(page.contains(QStringLiteral("width=\"200\" height=\"150\">")), qPrintable(page.right(80)));
     }
 };
 

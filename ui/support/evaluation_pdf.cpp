@@ -72,6 +72,16 @@ QString drawnBar(const QRegularExpressionMatch& match) {
                : QStringLiteral("<td><img src=\"%1\" width=\"%2\" height=\"7\"></td>").arg(embedded(pixel)).arg(width);
 }
 
+/// A text document of Qt 6.4 keeps the height of a picture that has its width changed.
+QString sizedPicture(const QRegularExpressionMatch& match) {
+    const QImage image = QImage::fromData(QByteArray::fromBase64(match.captured(2).toLatin1()));
+    const int height = image.isNull() ? pictureWidth : qRound(1.0 * pictureWidth * image.height() / image.width());
+    return QStringLiteral("<img src=\"%1\" width=\"%2\" height=\"%3\"")
+        .arg(match.captured(1))
+        .arg(pictureWidth)
+        .arg(height);
+}
+
 /// A colour with a transparency, over white.
 QString solidBackground(const QRegularExpressionMatch& match) {
     const double alpha = match.captured(4).toDouble();
@@ -81,21 +91,24 @@ QString solidBackground(const QRegularExpressionMatch& match) {
 
 } // namespace
 
-QByteArray evaluationPdf(QString page, const QString& title) {
+QString printablePage(QString page) {
     // Sizes in pixels of a screen would be those of a printer here.
     replaceAll(page, QStringLiteral("<style>.*?</style>"), [](const QRegularExpressionMatch&) { return QString(); });
     replaceAll(page, QStringLiteral("<svg .*?</svg>"), drawnSvg);
     replaceAll(page, QStringLiteral("<td class=\"bar\"><i style=\"width:([0-9.]+)%\"></i></td>"), drawnBar);
     replaceAll(page, QStringLiteral("<td style=\"background:rgba\\((\\d+),(\\d+),(\\d+),([0-9.]+)\\)\">"),
                solidBackground);
-    page.replace(QStringLiteral("<img alt=\"\" "), QStringLiteral("<img width=\"%1\" ").arg(pictureWidth));
+    replaceAll(page, QStringLiteral("<img alt=\"\" src=\"(data:image/jpeg;base64,([^\"]*))\""), sizedPicture);
     page.replace(QStringLiteral("<td class=\"n\">"), QStringLiteral("<td align=\"right\">"));
     page.replace(QStringLiteral("<table"), QStringLiteral("<table cellpadding=\"3\""));
     page.replace(QRegularExpression(QStringLiteral("<figure[^>]*>")), QStringLiteral("<div>"));
     page.replace(QStringLiteral("</figure>"), QStringLiteral("</div><br>"));
     page.replace(QStringLiteral("<figcaption>"), QStringLiteral("<br>"));
     page.replace(QStringLiteral("</figcaption>"), QString());
+    return page;
+}
 
+QByteArray evaluationPdf(const QString& page, const QString& title) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -110,7 +123,7 @@ QByteArray evaluationPdf(QString page, const QString& title) {
     document.setDefaultFont(font);
     document.setDefaultStyleSheet(QStringLiteral("h1{font-size:17pt} h2{font-size:12pt} h3{font-size:10pt} "
                                                  ".muted{color:#5b6472} th{color:#5b6472; text-align:left}"));
-    document.setHtml(page);
+    document.setHtml(printablePage(page));
     document.print(&writer);
     return bytes;
 }
