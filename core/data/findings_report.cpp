@@ -28,6 +28,7 @@ Json histogramJson(const Histogram& histogram) {
 Json objectsJson(const ObjectStatistics& objects) {
     return {{"objects", objects.objects},
             {"images", objects.images},
+            {"verified", objects.verified},
             {"difficult", objects.difficult},
             {"truncated", objects.truncated},
             {"occluded", objects.occluded},
@@ -38,7 +39,8 @@ Json objectsJson(const ObjectStatistics& objects) {
             {"height", histogramJson(objects.height)},
             {"side", histogramJson(objects.area)},
             {"aspect", histogramJson(objects.aspect)},
-            {"per_image", histogramJson(objects.perImage)}};
+            {"per_image", histogramJson(objects.perImage)},
+            {"positions", objects.positions.counts}};
 }
 
 Json splitJson(const SplitStatistics& split) {
@@ -48,10 +50,18 @@ Json splitJson(const SplitStatistics& split) {
     Json classes = Json::object();
     for (const auto& [name, objects] : split.classes)
         classes[name] = objectsJson(objects);
-    return {{"images", split.images},          {"unlabelled", split.unlabelled},
-            {"negatives", split.negatives},    {"boxes_per_image", histogramJson(split.boxesPerImage)},
-            {"image_sizes", std::move(sizes)}, {"objects", objectsJson(split.all)},
-            {"classes", std::move(classes)}};
+    Json together = Json::array();
+    for (const auto& [names, images] : split.together)
+        together.push_back({{"classes", {names.first, names.second}}, {"images", images}});
+    return {{"images", split.images},
+            {"unlabelled", split.unlabelled},
+            {"negatives", split.negatives},
+            {"verified", split.verified},
+            {"boxes_per_image", histogramJson(split.boxesPerImage)},
+            {"image_sizes", std::move(sizes)},
+            {"objects", objectsJson(split.all)},
+            {"classes", std::move(classes)},
+            {"together", std::move(together)}};
 }
 
 Json statisticsValue(const DatasetStatistics& statistics) {

@@ -1,14 +1,9 @@
 #include "core/data/voc_statistics.h"
 
 #include <cstddef>
-#include <string>
-#include <vector>
 
 namespace boxwright {
 
-namespace {
-
-/// Names of the splits that each image is in.
 std::vector<std::vector<std::string>> splitsOfImages(const VocDataset& dataset) {
     std::vector<std::vector<std::string>> splits(dataset.images().size());
     for (const std::string& name : dataset.splitNames()) {
@@ -19,8 +14,6 @@ std::vector<std::vector<std::string>> splitsOfImages(const VocDataset& dataset) 
     }
     return splits;
 }
-
-} // namespace
 
 Result<DatasetStatistics> countStatistics(const VocDataset& dataset, const JobControl& control) {
     const std::vector<std::vector<std::string>> splits = splitsOfImages(dataset);
