@@ -23,6 +23,8 @@ constexpr std::string_view kJournalFormat = "boxwright fix journal 1";
 
 using FindingsByFile = std::map<fs::path, std::vector<const Finding*>>;
 
+} // namespace
+
 FindingsByFile fixableByFile(const std::vector<Finding>& findings) {
     FindingsByFile byFile;
     for (const Finding& finding : findings)
@@ -38,6 +40,8 @@ FindingsByFile fixableByFile(const std::vector<Finding>& findings) {
         });
     return byFile;
 }
+
+namespace {
 
 std::optional<std::size_t> indexOf(const VocDocument& document, int objectNumber) {
     for (std::size_t i = 0; i < document.annotation().objects.size(); ++i)
@@ -61,6 +65,8 @@ Result<VocChange> applyObjectFix(VocDocument& document, const Finding& finding) 
     }
 }
 
+} // namespace
+
 Result<VocChange> applyFix(VocDocument& document, const Finding& finding) {
     switch (finding.fix.action) {
     case FindingFix::Action::None:
@@ -75,6 +81,8 @@ Result<VocChange> applyFix(VocDocument& document, const Finding& finding) {
         return applyObjectFix(document, finding);
     }
 }
+
+namespace {
 
 /// A document with its fixes in memory.
 struct FixedDocument {
@@ -157,6 +165,20 @@ Result<bool> restore(const FixJournal::File& file) {
 }
 
 } // namespace
+
+Result<FixPreview> previewFixes(const std::vector<Finding>& findings) {
+    const FindingsByFile byFile = fixableByFile(findings);
+    if (byFile.empty())
+        return FixPreview{};
+    const auto& [file, group] = *byFile.begin();
+    auto document = VocDocument::read(file);
+    if (!document)
+        return tl::unexpected(document.error());
+    const std::string before = document->text();
+    return fixedDocument(file, group).map([&](const FixedDocument& fixed) {
+        return FixPreview{before, fixed.document.text()};
+    });
+}
 
 Result<FixReport> fixFindings(const std::vector<Finding>& findings, const fs::path& journal,
                               const ItemProgress& onProgress, const std::stop_token& stop) {

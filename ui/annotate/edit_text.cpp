@@ -26,6 +26,7 @@ constexpr std::array texts{
     std::pair(EditKind::Accept, QT_TRANSLATE_NOOP("EditText", "Accept proposal")),
     std::pair(EditKind::Reject, QT_TRANSLATE_NOOP("EditText", "Reject proposal")),
     std::pair(EditKind::DeleteImage, QT_TRANSLATE_NOOP("EditText", "Delete image")),
+    std::pair(EditKind::FixFindings, QT_TRANSLATE_NOOP("EditText", "Correct findings")),
 };
 
 } // namespace

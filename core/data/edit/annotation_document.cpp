@@ -46,6 +46,13 @@ AnnotationDocument::Stamp AnnotationDocument::stampOnDisk() const {
     return stamp;
 }
 
+std::optional<std::size_t> AnnotationDocument::objectWithNumber(int number) const {
+    for (std::size_t i = 0; i < m_objects.size(); ++i)
+        if (m_voc->objectNumber(i) == number)
+            return i;
+    return std::nullopt;
+}
+
 std::uint64_t AnnotationDocument::textHash() const {
     return m_voc ? contentHash(m_voc->text()) : 0;
 }

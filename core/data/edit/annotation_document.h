@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool hasFile() const { return m_voc.has_value(); }
     /// Continuous edges in image pixels.
     [[nodiscard]] const std::vector<ObjectAnnotation>& objects() const { return m_objects; }
+    /// Index into objects() of the <object> element with this number, from 1, in the file; nothing if it is not used.
+    [[nodiscard]] std::optional<std::size_t> objectWithNumber(int number) const;
     [[nodiscard]] bool isVerified() const { return m_voc && m_voc->annotation().verified; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     /// Of the text as it would be written, for comparing states; 0 if there is no file.

@@ -32,6 +32,7 @@ enum class EditKind {
     Accept,
     Reject,
     DeleteImage,
+    FixFindings,
 };
 
 /// What is remembered of an image beside its annotation.
