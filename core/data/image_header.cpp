@@ -59,7 +59,8 @@ std::optional<ImageHeader> readJpegHeader(std::istream& stream) {
         if (length < 2)
             return std::nullopt;
         if (isStartOfFrame(marker)) {
-            const std::string frame = takeBytes(stream, 5);
+            const std::string frame = takeBytes(stream, 6);
+            header.channels = static_cast<int>(big(frame, 5, 1));
             header.storedSize = {static_cast<int>(big(frame, 3, 2)), static_cast<int>(big(frame, 1, 2))};
             return ifItHasASize(header);
         }
@@ -69,6 +70,12 @@ std::optional<ImageHeader> readJpegHeader(std::istream& stream) {
             stream.seekg(length - 2, std::ios::cur);
     }
     return std::nullopt;
+}
+
+int pngChannels(std::uint32_t colorType) {
+    constexpr std::uint32_t colored = 2; // also of a palette
+    constexpr std::uint32_t withAlpha = 4;
+    return ((colorType & colored) != 0 ? 3 : 1) + ((colorType & withAlpha) != 0 ? 1 : 0);
 }
 
 /// The stream stands behind the signature. The orientation may stand anywhere, even behind the pixels.
@@ -83,8 +90,9 @@ std::optional<ImageHeader> readPngHeader(std::istream& stream) {
         const std::uint32_t length = big(head, 0, 4);
         const std::streamoff next = static_cast<std::streamoff>(stream.tellg()) + length + checksumLength;
         if (type == "IHDR") {
-            const std::string size = takeBytes(stream, 8);
-            header.storedSize = {static_cast<int>(big(size, 0, 4)), static_cast<int>(big(size, 4, 4))};
+            const std::string properties = takeBytes(stream, 13);
+            header.storedSize = {static_cast<int>(big(properties, 0, 4)), static_cast<int>(big(properties, 4, 4))};
+            header.channels = pngChannels(big(properties, 9, 1));
         } else if (type == "eXIf") {
             header.orientation = readTiffTags(stream).orientation;
             stream.clear();

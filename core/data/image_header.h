@@ -29,6 +29,7 @@ struct ImageHeader {
     ImageSize storedSize;    ///< as the pixels are stored, before the orientation
     int orientation = 1;     ///< EXIF's, 1..8; 1 is upright
     bool isAnimated = false; ///< the first frame is the picture
+    int channels = 0;        ///< 1 grey, 3 colour, with alpha one more; 0 where it is not read (BMP, TIFF, WebP)
 
     /// Size as it is shown, trained on and exported.
     [[nodiscard]] ImageSize uprightSize() const;

@@ -1,6 +1,7 @@
 #include "core/data/image_part.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace boxwright {
 namespace {
 
 constexpr int mostDecoderShrink = 8;
+constexpr std::uint8_t notReadYet = 128;
 constexpr std::int64_t mostPixels = 1'000'000'000; ///< as readImage(): a header may promise more than there is
 
 int blocks(int pixels, int shrink) {
@@ -72,11 +74,38 @@ private:
     std::vector<std::uint32_t> m_sums;
 };
 
+/// Lets somebody look at what is read so far, soon and then now and then.
+class PartialReports {
+public:
+    PartialReports(const PartialReading& partial, int orientation)
+        : m_partial(partial)
+        , m_orientation(orientation)
+        , m_next(Clock::now() + std::chrono::milliseconds(partial.firstMs)) {}
+
+    [[nodiscard]] bool areWanted() const { return bool(m_partial.onPartial); }
+    void report(const RgbImage& image, double share) {
+        if (!areWanted() || share >= 1 || Clock::now() < m_next)
+            return;
+        m_partial.onPartial(upright(RgbImage(image), m_orientation), share);
+        m_next = Clock::now() + std::chrono::milliseconds(m_partial.everyMs);
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    const PartialReading& m_partial;
+    int m_orientation;
+    Clock::time_point m_next;
+};
+
 /// Rows and columns of what the decoder gives, `side` pixels a block.
-Result<RgbImage> readBlocks(PictureRows& rows, const PixelRect& part, int side, const std::stop_token& stop) {
+Result<RgbImage> readBlocks(PictureRows& rows, const PixelRect& part, int side, const std::stop_token& stop,
+                            PartialReports& reports) {
     if (auto done = rows.skip(part.y); !done)
         return tl::unexpected<Error>(done.error());
     RgbImage image(blocks(part.width, side), blocks(part.height, side));
+    if (reports.areWanted())
+        std::fill(image.pixels.begin(), image.pixels.end(), notReadYet);
     std::vector<std::uint8_t> row(static_cast<std::size_t>(rows.size().width) * 3);
     BlockRow sums(part.x, part.width, side);
     std::uint8_t* to = image.pixels.data();
@@ -89,6 +118,7 @@ Result<RgbImage> readBlocks(PictureRows& rows, const PixelRect& part, int side, 
         if ((y + 1) % side == 0 || y + 1 == part.height) {
             sums.take(to);
             to += std::ptrdiff_t{image.width} * 3;
+            reports.report(image, static_cast<double>(y + 1) / part.height);
         }
     }
     return image;
@@ -105,7 +135,8 @@ PixelRect roundedOut(const PixelRect& rect, ImageSize size, int shrink) {
 }
 
 Result<ImagePart> partOf(const fs::path& path, const ImageHeader& header, const PixelRect& stored, int shrink,
-                         const std::stop_token& stop) {
+                         const std::stop_token& stop, const PartialReading& partial) {
+    PartialReports reports(partial, header.orientation);
     auto rows = PictureRows::open(path, std::min(shrink, mostDecoderShrink));
     if (!rows)
         return tl::unexpected<Error>(rows.error());
@@ -115,20 +146,14 @@ Result<ImagePart> partOf(const fs::path& path, const ImageHeader& header, const 
                       blocks(stored.height, decoder)};
     decoded.width = std::min(decoded.width, size.width - decoded.x);
     decoded.height = std::min(decoded.height, size.height - decoded.y);
-    return readBlocks(**rows, decoded, shrink / decoder, stop).map([&](RgbImage&& image) {
+    return readBlocks(**rows, decoded, shrink / decoder, stop, reports).map([&](RgbImage&& image) {
         return ImagePart{upright(std::move(image), header.orientation),
                          uprightRect(stored, header.storedSize, header.orientation), shrink};
     });
 }
 
-} // namespace
-
-Result<ImagePart> readShrunk(const fs::path& path, int shrink, const std::stop_token& stop) {
-    constexpr int all = 1 << 30;
-    return readPart(path, {0, 0, all, all}, shrink, stop);
-}
-
-Result<ImagePart> readPart(const fs::path& path, const PixelRect& wanted, int shrink, const std::stop_token& stop) {
+Result<ImagePart> readPart(const fs::path& path, const PixelRect& wanted, int shrink, const std::stop_token& stop,
+                           const PartialReading& partial) {
     const auto header = readImageHeader(path);
     if (!header)
         return fail(ErrorKind::Unsupported, "Only JPEG and PNG pictures are read in parts.", path.string());
@@ -140,7 +165,20 @@ Result<ImagePart> readPart(const fs::path& path, const PixelRect& wanted, int sh
         roundedOut(storedRect(inside, header->storedSize, header->orientation), header->storedSize, shrink);
     if (std::int64_t{blocks(stored.width, shrink)} * blocks(stored.height, shrink) > mostPixels)
         return fail(ErrorKind::Unsupported, "More than 1,000,000,000 pixels are not read at once.", path.string());
-    return withForeignErrors(ErrorKind::Unreadable, path, [&] { return partOf(path, *header, stored, shrink, stop); });
+    return withForeignErrors(ErrorKind::Unreadable, path,
+                             [&] { return partOf(path, *header, stored, shrink, stop, partial); });
+}
+
+} // namespace
+
+Result<ImagePart> readShrunk(const fs::path& path, int shrink, const std::stop_token& stop,
+                             const PartialReading& partial) {
+    constexpr int all = 1 << 30;
+    return readPart(path, {0, 0, all, all}, shrink, stop, partial);
+}
+
+Result<ImagePart> readPart(const fs::path& path, const PixelRect& wanted, int shrink, const std::stop_token& stop) {
+    return readPart(path, wanted, shrink, stop, {});
 }
 
 } // namespace boxwright

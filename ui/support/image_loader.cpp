@@ -1,5 +1,9 @@
 #include "ui/support/image_loader.h"
 
+#include <mutex>
+#include <utility>
+
+#include "core/data/image_header.h"
 #include "core/data/image_io.h"
 #include "core/data/image_part.h"
 #include "ui/support/background.h"
@@ -25,52 +29,58 @@ int shrinkFor(ImageSize size) {
     return shrink;
 }
 
-void readPicture(LoadedImage& loaded, const std::filesystem::path& path) {
+void readPicture(LoadedImage& loaded, const std::filesystem::path& path, const std::stop_token& stop,
+                 const PartialReading& partial) {
     const auto size = readImageSize(path);
+    if (const auto header = readImageHeader(path))
+        loaded.channels = header->channels;
     loaded.shrink = size ? shrinkFor(*size) : 1;
     if (loaded.shrink > 1) {
-        if (const auto part = readShrunk(path, loaded.shrink)) {
+        loaded.size = {size->width, size->height};
+        const auto part = readShrunk(path, loaded.shrink, stop, partial);
+        if (part)
             loaded.image = toQImage(part->image);
-            loaded.size = {size->width, size->height};
+        if (part || stop.stop_requested())
             return;
-        }
         loaded.shrink = 1; // of a kind that cannot be read in parts, or damaged: the next reader says why
     }
     if (const auto image = readImage(path)) {
         loaded.image = toQImage(*image);
         loaded.size = loaded.image.size();
     } else {
+        loaded.size = {};
         loaded.imageProblem = errorText(image.error());
     }
 }
 
-Result<std::shared_ptr<const LoadedImage>> readImageAndBoxes(const VocDataset& dataset, int index) {
-    auto loaded = std::make_shared<LoadedImage>();
-    loaded->index = index;
-    const auto position = static_cast<std::size_t>(index);
-    readPicture(*loaded, dataset.images()[position].imagePath);
-    if (auto annotation = dataset.annotation(position))
-        loaded->annotation = std::move(*annotation);
-    else
-        loaded->annotationProblem = errorText(annotation.error());
-    return std::shared_ptr<const LoadedImage>(std::move(loaded));
-}
-
 } // namespace
+
+/// The newest part of a picture, on its way from the reading thread.
+struct ImageLoader::Partial {
+    std::mutex mutex;
+    Shared image;
+};
 
 ImageLoader::ImageLoader(QObject* parent)
     : QObject(parent)
     , m_cache(cacheKibibytes) {}
 
+ImageLoader::~ImageLoader() {
+    m_stop.request_stop();
+}
+
 void ImageLoader::setDataset(std::shared_ptr<const OpenDataset> dataset) {
     m_dataset = std::move(dataset);
     m_cache.clear();
+    m_stop.request_stop();
     m_wanted = -1;
     m_current = -1;
 }
 
 void ImageLoader::request(int index) {
     m_current = index;
+    if (m_reading && m_readIndex != index)
+        m_stop.request_stop();
     if (const Shared* cached = m_cache.object(index)) {
         m_wanted = -1;
         Q_EMIT loaded(Shared(*cached));
@@ -90,26 +100,64 @@ void ImageLoader::startNext() {
 
 void ImageLoader::read(int index) {
     m_reading = true;
-    runInBackground(
-        this, [dataset = m_dataset, index]() { return readImageAndBoxes(dataset->dataset, index); },
+    m_readIndex = index;
+    m_stop = std::stop_source();
+    const auto partial = std::make_shared<Partial>();
+    runWithProgress(
+        this,
+        [dataset = m_dataset, index, partial,
+         stop = m_stop.get_token()](const ReportProgress& report) -> Result<Shared> {
+            auto image = std::make_shared<LoadedImage>();
+            image->index = index;
+            const auto position = static_cast<std::size_t>(index);
+            if (auto annotation = dataset->dataset.annotation(position))
+                image->annotation = std::move(*annotation);
+            else
+                image->annotationProblem = errorText(annotation.error());
+            PartialReading partialReading;
+            partialReading.onPartial = [&](const RgbImage& pixels, double share) {
+                auto soFar = std::make_shared<LoadedImage>(*image);
+                soFar->image = toQImage(pixels);
+                soFar->share = share;
+                {
+                    const std::lock_guard lock(partial->mutex);
+                    partial->image = std::move(soFar);
+                }
+                report(static_cast<int>(share * 1000), 1000);
+            };
+            readPicture(*image, dataset->dataset.images()[position].imagePath, stop, partialReading);
+            if (stop.stop_requested() && image->image.isNull() && image->imageProblem.isEmpty())
+                return fail(ErrorKind::Cancelled, "Reading was cancelled.");
+            return Shared(std::move(image));
+        },
+        [this, dataset = m_dataset, index, partial](int, int) {
+            Shared image;
+            {
+                const std::lock_guard lock(partial->mutex);
+                image.swap(partial->image);
+            }
+            if (image && dataset == m_dataset && index == m_wanted)
+                Q_EMIT partlyLoaded(image);
+        },
         [this, dataset = m_dataset, index](const Result<Shared>& result) {
             m_reading = false;
-            if (dataset == m_dataset) {
-                Shared image = result.value_or(nullptr);
-                if (!image) {
-                    auto failed = std::make_shared<LoadedImage>();
-                    failed->index = index;
-                    failed->imageProblem = errorText(result.error());
-                    image = std::move(failed);
-                }
-                keep(image);
-                if (index == m_wanted) {
-                    m_wanted = -1;
-                    Q_EMIT loaded(image);
-                }
+            const bool dropped = !result && result.error().kind == ErrorKind::Cancelled;
+            if (dataset == m_dataset && !dropped) {
+                auto failed = std::make_shared<LoadedImage>();
+                failed->index = index;
+                failed->imageProblem = result ? QString() : errorText(result.error());
+                takeRead(index, result ? *result : Shared(std::move(failed)));
             }
             startNext();
         });
+}
+
+void ImageLoader::takeRead(int index, const Shared& image) {
+    keep(image);
+    if (index != m_wanted)
+        return;
+    m_wanted = -1;
+    Q_EMIT loaded(image);
 }
 
 void ImageLoader::keep(const Shared& image) {

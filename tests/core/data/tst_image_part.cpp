@@ -78,6 +78,40 @@ class TestImagePart : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPictureCanBeLookedAtWhileItIsRead_data() {
+        QTest::addColumn<int>("orientation");
+        QTest::newRow("upright") << 1;
+        QTest::newRow("turned") << 6;
+    }
+
+    void aPictureCanBeLookedAtWhileItIsRead() {
+        QFETCH(const int, orientation);
+        const TemporaryFolder folder;
+        const fs::path file = folder / "a.jpg";
+        VERIFY_RESULT(writeImage(file, picture()));
+        orient(file, orientation);
+        std::vector<RgbImage> seen;
+        double last = 0;
+        PartialReading partial{[&](const RgbImage& image, double share) {
+                                   QVERIFY(share > last && share < 1);
+                                   last = share;
+                                   seen.push_back(image);
+                               },
+                               0, 0};
+        const auto whole = readShrunk(file, 4, {}, partial);
+        VERIFY_RESULT(whole);
+        QCOMPARE(seen.size(), std::size_t(32)); // a row of blocks each, but for the last
+        const RgbImage& first = seen.front();
+        QCOMPARE(first.width, whole->image.width);
+        const auto pixel = [](const RgbImage& image, int x, int y) {
+            return image.pixels[static_cast<std::size_t>((y * image.width + x) * 3)];
+        };
+        const int firstRow = orientation == 1 ? 0 : whole->image.width - 1; // stored on top: right when turned
+        QCOMPARE(orientation == 1 ? pixel(first, 9, 0) : pixel(first, firstRow, 9),
+                 orientation == 1 ? pixel(whole->image, 9, 0) : pixel(whole->image, firstRow, 9));
+        QCOMPARE(orientation == 1 ? pixel(first, 9, 20) : pixel(first, 9, 9), std::uint8_t{128}); // not read yet
+    }
+
     void a_part_has_the_pixels_of_the_whole_in_every_orientation_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("orientation");
