@@ -47,6 +47,12 @@ std::pair<QString, std::optional<CountFilter>> splitSearch(const QString& text) 
     return {rest.trimmed(), CountFilter{match.captured(1).front(), match.captured(2).toInt()}};
 }
 
+std::optional<int> numberInSearch(const QString& text) {
+    static const QRegularExpression pattern(QStringLiteral("^\\s*#(\\d{1,9})\\s*$"));
+    const QRegularExpressionMatch match = pattern.match(text);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
 void DatasetListModel::setDataset(std::shared_ptr<const OpenDataset> dataset) {
     beginResetModel();
     m_dataset = std::move(dataset);
@@ -143,7 +149,7 @@ ImageState DatasetListModel::state(std::size_t image) const {
     return stateOf(m_index ? m_index->state(image) : AnnotationState::Pending, hasFile);
 }
 
-/// By split and class, which are known as lists.
+/// By split, pick and class, which are known as lists.
 std::vector<bool> DatasetListModel::candidates() const {
     const std::size_t count = m_dataset->dataset.images().size();
     std::vector<bool> chosen(count, m_filter.split.isEmpty());
@@ -151,6 +157,12 @@ std::vector<bool> DatasetListModel::candidates() const {
         for (const std::size_t member :
              m_dataset->dataset.split(toUtf8(m_filter.split)).value_or(std::vector<std::size_t>()))
             chosen[member] = true;
+    if (m_filter.chosen) {
+        std::vector<bool> picked(count, false);
+        for (const int image : *m_filter.chosen)
+            picked[static_cast<std::size_t>(image)] = chosen[static_cast<std::size_t>(image)];
+        chosen.swap(picked);
+    }
     if (m_filter.className.isEmpty() || !m_index)
         return chosen;
     std::vector<bool> both(count, false);

@@ -41,12 +41,16 @@ struct DatasetFilter {
     std::optional<ImageMark> mark{};
     QString className{}; ///< that is in the image; empty for all
     std::optional<CountFilter> count{};
+    std::shared_ptr<const std::vector<int>> chosen{}; ///< images that something else has picked; null for all
 
     bool operator==(const DatasetFilter&) const = default;
 };
 
 /// Takes "boxes>5" and the like out of a search text.
 [[nodiscard]] std::pair<QString, std::optional<CountFilter>> splitSearch(const QString& text);
+
+/// 37 of "#37"; nothing of any other text.
+[[nodiscard]] std::optional<int> numberInSearch(const QString& text);
 
 /// The images of the open data set that pass the filter, in the order of their ids. Holds one number a row and nothing
 /// else, so a hundred thousand images are no burden.

@@ -34,6 +34,7 @@ FilePanel::FilePanel(QWidget* parent)
     , m_split(new QComboBox(this))
     , m_state(new QComboBox(this))
     , m_class(new QComboBox(this))
+    , m_chosenLabel(new QToolButton(this))
     , m_list(new QListView(this))
     , m_delegate(new FileDelegate(m_list))
     , m_thumbnails(new ThumbnailCache(FileDelegate::thumbnailSide * 2, this))
@@ -50,22 +51,14 @@ FilePanel::FilePanel(QWidget* parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_summary->setProperty("muted", true);
+    m_chosenLabel->setIcon(svgIcon(QStringLiteral("close")));
+    m_chosenLabel->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chosenLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long label does not widen the panel
+    m_chosenLabel->hide();
 
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(6);
-    filters->addWidget(m_split, 1);
-    filters->addWidget(m_state, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 2, 4, 8);
-    column->setSpacing(6);
-    column->addWidget(m_search);
-    column->addLayout(filters);
-    column->addWidget(m_class);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_states);
-    column->addWidget(m_summary);
-
+    compose();
     connect(m_search, &QLineEdit::textChanged, this, &FilePanel::applyFilter);
+    connect(m_search, &QLineEdit::returnPressed, this, &FilePanel::jumpToNumber);
     connect(m_split, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
     connect(m_state, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
     connect(m_class, &QComboBox::currentIndexChanged, this, &FilePanel::applyFilter);
@@ -79,9 +72,30 @@ FilePanel::FilePanel(QWidget* parent)
         refreshSummary();
         Q_EMIT listChanged();
     });
+    connect(m_chosenLabel, &QToolButton::clicked, this, [this]() {
+        setChosen({}, nullptr);
+        applyFilter();
+    });
     connect(m_states, &StateStrip::wanted, this, &FilePanel::filterState);
     connect(m_thumbnails, &ThumbnailCache::ready, m_model, &DatasetListModel::refresh);
     retranslate();
+}
+
+void FilePanel::compose() {
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(6);
+    filters->addWidget(m_split, 1);
+    filters->addWidget(m_state, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 2, 4, 8);
+    column->setSpacing(6);
+    column->addWidget(m_search);
+    column->addLayout(filters);
+    column->addWidget(m_class);
+    column->addWidget(m_chosenLabel);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_states);
+    column->addWidget(m_summary);
 }
 
 void FilePanel::setThumbnails(bool shown) {
@@ -111,6 +125,7 @@ void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
         const QSignalBlocker block(m_search);
         m_search->clear();
     }
+    setChosen({}, nullptr);
     fillFilters();
     m_classNames.clear();
     fillClasses();
@@ -148,16 +163,37 @@ bool FilePanel::stepToDo() {
 
 void FilePanel::showImage(int image) {
     if (m_model->rowOfImage(image) < 0) {
-        const QSignalBlocker blockSearch(m_search);
-        const QSignalBlocker blockSplit(m_split);
-        const QSignalBlocker blockState(m_state);
-        const QSignalBlocker blockClass(m_class);
-        m_search->clear();
-        for (QComboBox* filter : {m_split, m_state, m_class})
-            filter->setCurrentIndex(0);
+        clearFilters();
         applyFilter();
     }
     selectRow(m_model->rowOfImage(image));
+}
+
+void FilePanel::clearFilters() {
+    const QSignalBlocker blockSearch(m_search);
+    const QSignalBlocker blockSplit(m_split);
+    const QSignalBlocker blockState(m_state);
+    const QSignalBlocker blockClass(m_class);
+    m_search->clear();
+    for (QComboBox* filter : {m_split, m_state, m_class})
+        filter->setCurrentIndex(0);
+    setChosen({}, nullptr);
+}
+
+void FilePanel::setChosen(const QString& label, std::shared_ptr<const std::vector<int>> images) {
+    m_chosen = std::move(images);
+    m_chosenText = label;
+    m_chosenLabel->setText(label);
+    m_chosenLabel->setToolTip(tr("%1 – click to show all images again").arg(label));
+    m_chosenLabel->setVisible(m_chosen != nullptr);
+}
+
+void FilePanel::showChosen(const QString& label, const std::vector<int>& images) {
+    clearFilters();
+    setChosen(label, std::make_shared<const std::vector<int>>(images));
+    applyFilter();
+    if (m_model->rowOfImage(m_current) < 0)
+        selectRow(0);
 }
 
 void FilePanel::focusSearch() {
@@ -179,6 +215,20 @@ void FilePanel::step(int step) {
         return;
     const int row = currentPosition() - 1;
     selectRow(row < 0 ? 0 : std::clamp(row + step, 0, m_model->rowCount() - 1));
+}
+
+void FilePanel::showRow(int row) {
+    selectRow(row);
+}
+
+/// "#37" and Enter: the image with that number in the data set.
+void FilePanel::jumpToNumber() {
+    const int all = m_dataset ? static_cast<int>(m_dataset->dataset.images().size()) : 0;
+    const auto number = numberInSearch(m_search->text());
+    if (!number || all == 0)
+        return;
+    m_search->clear();
+    showImage(std::clamp(*number, 1, all) - 1);
 }
 
 int FilePanel::shownImages() const {
@@ -230,10 +280,12 @@ void FilePanel::fillClasses() {
 }
 
 void FilePanel::applyFilter() {
-    const auto [text, count] = splitSearch(m_search->text());
+    const bool isNumber = numberInSearch(m_search->text()).has_value(); // which Enter is waited for
+    const auto [text, count] = splitSearch(isNumber ? QString() : m_search->text());
     DatasetFilter filter{text, m_split->currentData().toString(), {}};
     filter.count = count;
     filter.className = m_class->currentData().toString();
+    filter.chosen = m_chosen;
     const int state = m_state->currentData().isValid() ? m_state->currentData().toInt() : -1;
     if (state >= marksFrom)
         filter.mark = static_cast<ImageMark>(state - marksFrom);
@@ -262,7 +314,7 @@ void FilePanel::refreshSummary() {
 void FilePanel::retranslate() {
     m_search->setPlaceholderText(tr("Search by name"));
     m_search->setAccessibleName(tr("Search by name"));
-    m_search->setToolTip(tr("Part of a name; also boxes>5, boxes=0 or boxes<3"));
+    m_search->setToolTip(tr("Part of a name; also boxes>5, boxes=0 or boxes<3; #37 and Enter goes to image 37"));
     m_class->setToolTip(tr("Show the images with one class only"));
     m_list->setAccessibleName(tr("Images"));
     m_split->setToolTip(tr("Show the images of one split only"));
@@ -275,6 +327,7 @@ void FilePanel::retranslate() {
     const QSignalBlocker blockState(m_state);
     m_split->setCurrentIndex(std::max(0, split));
     m_state->setCurrentIndex(std::max(0, state));
+    setChosen(m_chosenText, m_chosen);
     refreshSummary();
 }
 

@@ -13,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QToolButton;
 
 namespace boxwright {
 
@@ -38,6 +39,7 @@ public:
     void setClasses(const std::vector<std::string>& names);
     /// Moves the selection by `step` rows; stops at the ends.
     void step(int step);
+    void showRow(int row); ///< from 0, in the list as it is filtered
     /// The next image without annotation; false if there is none.
     bool stepToDo();
     /// Chooses the image; a filter that hides it is taken off.
@@ -47,6 +49,9 @@ public:
     void setThumbnails(bool shown);
     /// Below the list.
     void setCounts(const StateCounts& counts);
+    /// Shows these images only, ascending, and the first of them if the one in view is not among them; `label` says
+    /// what they have in common. The other filters are taken off.
+    void showChosen(const QString& label, const std::vector<int>& images);
     /// Shows the images with the class only.
     void filterClass(const QString& name);
     /// The image that is `step` rows away, -1 for none.
@@ -64,11 +69,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void compose();
     void filterState(StateStrip::Part part);
     void fillFilters();
     void fillClasses();
     void applyFilter();
+    void clearFilters();
+    void setChosen(const QString& label, std::shared_ptr<const std::vector<int>> images);
     void selectRow(int row);
+    void jumpToNumber();
     void refreshSummary();
     void retranslate();
 
@@ -78,12 +87,15 @@ private:
     QComboBox* m_split;
     QComboBox* m_state;
     QComboBox* m_class;
+    QToolButton* m_chosenLabel; ///< a click on it shows all images again
     QListView* m_list;
     FileDelegate* m_delegate;
     ThumbnailCache* m_thumbnails;
     StateStrip* m_states;
     QLabel* m_summary;
     std::vector<std::string> m_classNames;
+    std::shared_ptr<const std::vector<int>> m_chosen; ///< null for all
+    QString m_chosenText;
     int m_current = -1;
 };
 
