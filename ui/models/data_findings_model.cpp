@@ -3,7 +3,6 @@
 #include <utility>
 
 #include <QGuiApplication>
-#include <QIcon>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
@@ -14,10 +13,7 @@
 
 namespace boxwright {
 
-namespace {
-
-/// A mark that differs in shape too, for whom colours look alike: disc, triangle, ring.
-QIcon severityIcon(Severity severity) {
+QIcon DataFindingsModel::severityIcon(Severity severity) {
     constexpr int side = 28;
     QPixmap pixmap(side, side);
     pixmap.setDevicePixelRatio(2);
@@ -40,8 +36,6 @@ QIcon severityIcon(Severity severity) {
     }
     return pixmap;
 }
-
-} // namespace
 
 void DataFindingsModel::setSentences(const QStringList& sentences) {
     if (sentences == m_sentences)
@@ -100,6 +94,8 @@ QVariant DataFindingsModel::data(const QModelIndex& index, int role) const {
         return finding ? fromUtf8(finding->imageId) : QString();
     if (role == SeverityRole)
         return static_cast<int>(severityAt(index.row()));
+    if (role == KindRole && finding)
+        return static_cast<int>(finding->kind);
     return {};
 }
 

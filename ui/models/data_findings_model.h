@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QAbstractTableModel>
+#include <QIcon>
 #include <QStringList>
 
 #include "core/data/findings_inspect.h"
@@ -19,6 +20,7 @@ public:
     enum Role {
         ImageIdRole = Qt::UserRole, ///< id of the image to open; empty if it is about no single one
         SeverityRole,               ///< of a finding, as int; warnings for the sentences
+        KindRole,                   ///< FindingKind as int; nothing for the sentences
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -28,6 +30,9 @@ public:
     void setReport(std::shared_ptr<const InspectionReport> report);
     [[nodiscard]] int count(Severity severity) const;
     void retranslate();
+    [[nodiscard]] const Finding* findingAt(int row) const; ///< null for a sentence
+    /// A mark that differs in shape too, for whom colours look alike: disc, triangle, ring.
+    [[nodiscard]] static QIcon severityIcon(Severity severity);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,7 +40,6 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] const Finding* findingAt(int row) const; ///< null for a sentence
     [[nodiscard]] Severity severityAt(int row) const;
 
     QStringList m_sentences;
