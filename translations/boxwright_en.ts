@@ -10,6 +10,13 @@
             <numerusform>%n edits of the last session were restored.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n box(es) deleted</source>
+        <translation>
+            <numerusform>%n box deleted</numerusform>
+            <numerusform>%n boxes deleted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateWorkspace</name>
@@ -25,6 +32,33 @@
         <translation>
             <numerusform>%n image has proposals from Detect now. Those that match a box that is there are hidden.</numerusform>
             <numerusform>%n images have proposals from Detect now. Those that match a box that is there are hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataCheck</name>
+    <message numerus="yes">
+        <source>%1 findings corrected in %n file(s)</source>
+        <translation>
+            <numerusform>%1 findings corrected in %n file</numerusform>
+            <numerusform>%1 findings corrected in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) were not made. %1</source>
+        <translation>
+            <numerusform>%n correction was not made. %1</numerusform>
+            <numerusform>%n corrections were not made. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataCheckDialog</name>
+    <message numerus="yes">
+        <source>Correct %1 in %n file(s)</source>
+        <translation>
+            <numerusform>Correct %1 in %n file</numerusform>
+            <numerusform>Correct %1 in %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +275,20 @@
         <translation>
             <numerusform>%n box</numerusform>
             <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n box(es)</source>
+        <translation>
+            <numerusform>%1 of %n box</numerusform>
+            <numerusform>%1 of %n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are verified</source>
+        <translation>
+            <numerusform>%n image is verified</numerusform>
+            <numerusform>%n images are verified</numerusform>
         </translation>
     </message>
 </context>

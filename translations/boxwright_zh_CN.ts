@@ -568,10 +568,6 @@
         <translation>在图像列表中显示小图</translation>
     </message>
     <message>
-        <source>&amp;Delete Image…</source>
-        <translation>删除图像(&amp;D)…</translation>
-    </message>
-    <message>
         <source>Move the image and its annotation to the trash of the folder</source>
         <translation>将图像及其标注移到此文件夹的回收站</translation>
     </message>
@@ -606,6 +602,82 @@
     <message>
         <source>Look at an image the way the model sees it, step by step</source>
         <translation>以模型的方式逐步查看图像</translation>
+    </message>
+    <message>
+        <source>&amp;First Image</source>
+        <translation>第一张图像(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the image at the top of the list</source>
+        <translation>显示列表最上面的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Last Image</source>
+        <translation>最后一张图像(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the image at the end of the list</source>
+        <translation>显示列表最后的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Image</source>
+        <translation>删除图像(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Check Data…</source>
+        <translation>检查数据(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Look for mistakes in annotations and images, and correct them</source>
+        <translation>查找标注和图像中的错误并加以修正</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Box</source>
+        <translation>放大到标注框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the selected box large; again: the next one</source>
+        <translation>放大显示选中的标注框；再按一次转到下一个</translation>
+    </message>
+    <message>
+        <source>&amp;Brightness and Contrast…</source>
+        <translation>亮度与对比度(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>How bright the image is shown; its file stays as it is</source>
+        <translation>图像显示的明暗；文件保持不变</translation>
+    </message>
+    <message>
+        <source>Wheel &amp;Zooms</source>
+        <translation>滚轮缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>The mouse wheel zooms at the cursor</source>
+        <translation>鼠标滚轮在光标处缩放</translation>
+    </message>
+    <message>
+        <source>Wheel &amp;Scrolls</source>
+        <translation>滚轮滚动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The mouse wheel moves the image up and down; with Ctrl it zooms</source>
+        <translation>鼠标滚轮上下移动图像；按住 Ctrl 则缩放</translation>
+    </message>
+    <message>
+        <source>Wheel Changes the &amp;Image</source>
+        <translation>滚轮切换图像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The mouse wheel shows the next or previous image; with Ctrl it zooms</source>
+        <translation>鼠标滚轮切换到上一张或下一张图像；按住 Ctrl 则缩放</translation>
+    </message>
+    <message>
+        <source>&amp;Right Click Deletes</source>
+        <translation>右键删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The right button deletes the box under it; beside boxes it shows the menu</source>
+        <translation>右键删除光标下的标注框；在标注框之外则显示菜单</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1873,201 @@
         <source>Delete image</source>
         <translation>删除图像</translation>
     </message>
+    <message>
+        <source>Correct findings</source>
+        <translation>修正问题</translation>
+    </message>
+</context>
+<context>
+    <name>FindingKindText</name>
+    <message>
+        <source>Annotation cannot be read</source>
+        <translation>标注无法读取</translation>
+    </message>
+    <message>
+        <source>Odd text encoding</source>
+        <translation>文本编码异常</translation>
+    </message>
+    <message>
+        <source>Annotation with a DOCTYPE</source>
+        <translation>标注含 DOCTYPE</translation>
+    </message>
+    <message>
+        <source>Double file extension</source>
+        <translation>文件扩展名重复</translation>
+    </message>
+    <message>
+        <source>Image without annotation</source>
+        <translation>图像没有标注</translation>
+    </message>
+    <message>
+        <source>Annotation without objects</source>
+        <translation>标注中没有目标</translation>
+    </message>
+    <message>
+        <source>Annotation without image</source>
+        <translation>标注没有对应图像</translation>
+    </message>
+    <message>
+        <source>Two annotations for one image</source>
+        <translation>一张图像有两份标注</translation>
+    </message>
+    <message>
+        <source>Path of another computer</source>
+        <translation>其他电脑的路径</translation>
+    </message>
+    <message>
+        <source>File name differs</source>
+        <translation>文件名不一致</translation>
+    </message>
+    <message>
+        <source>Image size missing</source>
+        <translation>缺少图像尺寸</translation>
+    </message>
+    <message>
+        <source>Width and height swapped</source>
+        <translation>宽高颠倒</translation>
+    </message>
+    <message>
+        <source>Image size differs</source>
+        <translation>图像尺寸不一致</translation>
+    </message>
+    <message>
+        <source>Repeated field</source>
+        <translation>字段重复</translation>
+    </message>
+    <message>
+        <source>Empty field</source>
+        <translation>字段为空</translation>
+    </message>
+    <message>
+        <source>Fields that are kept but not used</source>
+        <translation>保留但未使用的字段</translation>
+    </message>
+    <message>
+        <source>Odd flag value</source>
+        <translation>标志取值异常</translation>
+    </message>
+    <message>
+        <source>Flags missing</source>
+        <translation>缺少标志</translation>
+    </message>
+    <message>
+        <source>Fractional numbers</source>
+        <translation>小数坐标</translation>
+    </message>
+    <message>
+        <source>Repeated id</source>
+        <translation>编号重复</translation>
+    </message>
+    <message>
+        <source>Odd id</source>
+        <translation>编号异常</translation>
+    </message>
+    <message>
+        <source>Image missing</source>
+        <translation>缺少图像</translation>
+    </message>
+    <message>
+        <source>Image cannot be read</source>
+        <translation>图像无法读取</translation>
+    </message>
+    <message>
+        <source>Image is cut off</source>
+        <translation>图像文件不完整</translation>
+    </message>
+    <message>
+        <source>Image of another type than its name</source>
+        <translation>图像类型与扩展名不符</translation>
+    </message>
+    <message>
+        <source>Animated image</source>
+        <translation>动态图像</translation>
+    </message>
+    <message>
+        <source>Two images of one name</source>
+        <translation>两张图像同名</translation>
+    </message>
+    <message>
+        <source>Same image twice</source>
+        <translation>图像重复</translation>
+    </message>
+    <message>
+        <source>Images that look alike</source>
+        <translation>近似重复的图像</translation>
+    </message>
+    <message>
+        <source>Object without box</source>
+        <translation>目标没有标注框</translation>
+    </message>
+    <message>
+        <source>Damaged object</source>
+        <translation>目标已损坏</translation>
+    </message>
+    <message>
+        <source>Corners in the wrong order</source>
+        <translation>角点顺序颠倒</translation>
+    </message>
+    <message>
+        <source>Box without extent</source>
+        <translation>标注框没有面积</translation>
+    </message>
+    <message>
+        <source>Box outside the image</source>
+        <translation>标注框超出图像</translation>
+    </message>
+    <message>
+        <source>Box at the border</source>
+        <translation>标注框贴边</translation>
+    </message>
+    <message>
+        <source>Tiny box</source>
+        <translation>标注框过小</translation>
+    </message>
+    <message>
+        <source>Box drawn twice</source>
+        <translation>重复的标注框</translation>
+    </message>
+    <message>
+        <source>Blanks around a class name</source>
+        <translation>类别名首尾有空格</translation>
+    </message>
+    <message>
+        <source>Class name written in two ways</source>
+        <translation>类别名写法不一</translation>
+    </message>
+    <message>
+        <source>Class name with a typing error</source>
+        <translation>类别名疑似拼写错误</translation>
+    </message>
+    <message>
+        <source>Rare class</source>
+        <translation>稀少类别</translation>
+    </message>
+    <message>
+        <source>Class missing in training</source>
+        <translation>训练集中没有的类别</translation>
+    </message>
+    <message>
+        <source>Unknown class</source>
+        <translation>未知类别</translation>
+    </message>
+    <message>
+        <source>Split names a missing image</source>
+        <translation>划分列出了不存在的图像</translation>
+    </message>
+    <message>
+        <source>Image repeated in a split</source>
+        <translation>划分中图像重复</translation>
+    </message>
+    <message>
+        <source>Image in training and test</source>
+        <translation>训练集与测试集有相同图像</translation>
+    </message>
+    <message>
+        <source>No splits</source>
+        <translation>没有划分</translation>
+    </message>
 </context>
 <context>
     <name>ModelSummary</name>
@@ -2058,6 +2325,23 @@
         <source>Nothing can be edited: another window of Boxwright edits this folder (%1). Close it there and press Try Again.</source>
         <translation>现在不能编辑：另一个 Boxwright 窗口正在编辑此文件夹（%1）。请在那里关闭它，然后点击“重试”。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n box(es) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个标注框</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotateHeader</name>
+    <message>
+        <source>Zoom; type a number to set it</source>
+        <translation>缩放比例；可直接输入数字</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotateWorkspace</name>
@@ -2183,26 +2467,6 @@
         <source>Large image, shown at 1/%1 until you zoom in</source>
         <translation>大图像，放大之前以 1/%1 的分辨率显示</translation>
     </message>
-    <message>
-        <source>Delete Image</source>
-        <translation>删除图像</translation>
-    </message>
-    <message>
-        <source>Move “%1” and its annotation to the trash of the folder?</source>
-        <translation>将“%1”及其标注移到此文件夹的回收站？</translation>
-    </message>
-    <message>
-        <source>The trash is the hidden folder .boxwright-trash beside the images. Undo brings the image back.</source>
-        <translation>回收站是图像旁边的隐藏文件夹 .boxwright-trash。撤销即可恢复图像。</translation>
-    </message>
-    <message>
-        <source>Move to Trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
     <message numerus="yes">
         <source>%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
         <translation>
@@ -2224,6 +2488,14 @@
     <message>
         <source>Try Again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>There is no box to zoom to.</source>
+        <translation>没有可放大的标注框。</translation>
+    </message>
+    <message>
+        <source>Reading the image: %1 %</source>
+        <translation>正在读取图像：%1 %</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2859,98 @@
     <message>
         <source>A result file has no model to store it with</source>
         <translation>结果文件没有可一起保存的模型</translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataCheck</name>
+    <message numerus="yes">
+        <source>%1 findings corrected in %n file(s)</source>
+        <translation>
+            <numerusform>已在 %n 个文件中修正 %1 处问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) were not made. %1</source>
+        <translation>
+            <numerusform>有 %n 处未能修正。%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::DataCheckDialog</name>
+    <message>
+        <source>Check Again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Undo Correction</source>
+        <translation>撤销修正</translation>
+    </message>
+    <message>
+        <source>List Images</source>
+        <translation>列出图像</translation>
+    </message>
+    <message>
+        <source>Open Image</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Check Data</source>
+        <translation>检查数据</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Correctable</source>
+        <translation>可修正</translation>
+    </message>
+    <message>
+        <source>Kinds of findings</source>
+        <translation>问题的种类</translation>
+    </message>
+    <message>
+        <source>What correcting changes</source>
+        <translation>修正会改动的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking through annotations and images…</source>
+        <translation>正在检查标注和图像…</translation>
+    </message>
+    <message>
+        <source>Nothing was found: the data are in order.</source>
+        <translation>未发现问题：数据正常。</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 remarks. Errors keep something out of training; remarks may be right. Tick the kinds to be corrected.</source>
+        <translation>%1 个错误，%2 个警告，%3 条提示。有错误的内容不会用于训练；提示未必是错误。勾选要修正的种类。</translation>
+    </message>
+    <message>
+        <source>This has to be decided by a person.</source>
+        <translation>这一项需要人工决定。</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>修正</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %1 in %n file(s)</source>
+        <translation>
+            <numerusform>修正 %n 个文件中的 %1 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The annotations were edited meanwhile. Check again to see what is still to be done.</source>
+        <translation>标注已被修改。请重新检查，查看还有哪些问题。</translation>
     </message>
 </context>
 <context>
@@ -3685,16 +4049,20 @@
         <translation>所有类别</translation>
     </message>
     <message>
-        <source>Part of a name; also boxes&gt;5, boxes=0 or boxes&lt;3</source>
-        <translation>名称的一部分；也可输入 boxes&gt;5、boxes=0 或 boxes&lt;3</translation>
-    </message>
-    <message>
         <source>Show the images with one class only</source>
         <translation>仅显示含某一类别的图像</translation>
     </message>
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 – click to show all images again</source>
+        <translation>%1 – 点击以重新显示全部图像</translation>
+    </message>
+    <message>
+        <source>Part of a name; also boxes&gt;5, boxes=0 or boxes&lt;3; #37 and Enter goes to image 37</source>
+        <translation>名称的一部分；也可用 boxes&gt;5、boxes=0 或 boxes&lt;3；输入 #37 并按回车转到第 37 张图像</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4969,10 @@
         <source>&amp;Proposals</source>
         <translation>建议框(&amp;P)</translation>
     </message>
+    <message>
+        <source>Mouse &amp;Wheel</source>
+        <translation>鼠标滚轮(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::MetricChart</name>
@@ -5067,6 +5439,14 @@
     <message>
         <source>Written when the program ends unexpectedly</source>
         <translation>程序意外退出时写入</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>鼠标滚轮</translation>
+    </message>
+    <message>
+        <source>What the wheel does over an image; with Ctrl it always zooms</source>
+        <translation>滚轮在图像上的作用；按住 Ctrl 始终为缩放</translation>
     </message>
 </context>
 <context>
@@ -5710,20 +6090,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box</source>
-        <translation>%1 张图像，%2 个框；%3 张没有标注，%4 张有标注但没有框</translation>
-    </message>
-    <message>
         <source>%1: %2 images, %3 boxes</source>
         <translation>%1：%2 张图像，%3 个框</translation>
     </message>
     <message>
         <source>All classes</source>
         <translation>所有类别</translation>
-    </message>
-    <message>
-        <source>Side of a square of the same area, pixels</source>
-        <translation>同面积正方形的边长（像素）</translation>
     </message>
     <message>
         <source> pixels</source>
@@ -5736,6 +6108,74 @@
     <message>
         <source>Boxes in an image</source>
         <translation>每张图像的框数</translation>
+    </message>
+    <message>
+        <source>Occluded</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>Share of the images that are verified</source>
+        <translation>已核验图像的比例</translation>
+    </message>
+    <message>
+        <source>Boxes of each class by split</source>
+        <translation>各划分中每个类别的标注框数</translation>
+    </message>
+    <message>
+        <source>A click on a bar or a cell, or a double click on a number, lists its images.</source>
+        <translation>点击柱形或方格，或双击数字，即可列出对应的图像。</translation>
+    </message>
+    <message>
+        <source>Classes Together</source>
+        <translation>类别共现</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 boxes; %3 images without annotation, %4 with an annotation and no box; %5 verified (%6)</source>
+        <translation>%1 张图像，%2 个标注框；%3 张没有标注，%4 张有标注但没有标注框；%5 张已核验（%6）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Size: root of the area, pixels</source>
+        <translation>大小：面积的平方根（像素）</translation>
+    </message>
+    <message>
+        <source>Where boxes lie in the image</source>
+        <translation>标注框在图像中的位置</translation>
+    </message>
+    <message>
+        <source>Column %1, row %2 of %3</source>
+        <translation>第 %1 列，第 %2 行（共 %3）</translation>
+    </message>
+    <message>
+        <source>Images that hold both classes</source>
+        <translation>同时含有两个类别的图像</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 boxes</source>
+        <translation>%1 个标注框</translation>
+    </message>
+    <message>
+        <source>width / height %1</source>
+        <translation>宽 / 高 %1</translation>
+    </message>
+    <message>
+        <source>in column %1, row %2</source>
+        <translation>位于第 %1 列第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -5750,13 +6190,37 @@
         <source>%1 of %2</source>
         <translation>第 %1 张，共 %2 张</translation>
     </message>
+    <message>
+        <source>Image pixels, counted from 1 as in the annotation files of this data set</source>
+        <translation>图像像素坐标，与本数据集的标注文件一样从 1 开始</translation>
+    </message>
+    <message>
+        <source>Image pixels, counted from 0</source>
+        <translation>图像像素坐标，从 0 开始</translation>
+    </message>
+    <message>
+        <source>Width, height and channels of the image</source>
+        <translation>图像的宽、高和通道数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n box(es)</source>
+        <translation>
+            <numerusform>%1 / %n 个标注框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are verified</source>
+        <translation>
+            <numerusform>%n 张图像已核验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::ToneButton</name>
-    <message>
-        <source>Brightness and contrast of what is shown; files stay as they are</source>
-        <translation>调整显示的亮度和对比度；文件保持不变</translation>
-    </message>
     <message>
         <source>Brightness and contrast</source>
         <translation>亮度和对比度</translation>
@@ -5772,6 +6236,18 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Brightness, contrast and gamma of what is shown; files stay as they are</source>
+        <translation>显示的亮度、对比度和伽马；文件保持不变</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Lightens or darkens what lies between black and white</source>
+        <translation>使黑白之间的色调变亮或变暗</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ namespace boxwright {
 namespace {
 
 /// Sets of actions of which exactly one is chosen; None for actions that are done at once, Toggle for switches.
-enum class Choice { None, Workspace, Theme, Language, Tool, Toggle };
+enum class Choice { None, Workspace, Theme, Language, Tool, Wheel, Toggle };
 
 struct ActionSpec {
     ActionId id;
@@ -62,6 +62,10 @@ constexpr std::array specs{
                QT_TRANSLATE_NOOP("Actions", "Show the image above in the list"), "A", "previous"},
     ActionSpec{ActionId::NextImage, "nextImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Next Image"),
                QT_TRANSLATE_NOOP("Actions", "Show the image below in the list"), "D", "next"},
+    ActionSpec{ActionId::FirstImage, "firstImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&First Image"),
+               QT_TRANSLATE_NOOP("Actions", "Show the image at the top of the list"), "Home", ""},
+    ActionSpec{ActionId::LastImage, "lastImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Last Image"),
+               QT_TRANSLATE_NOOP("Actions", "Show the image at the end of the list"), "End", ""},
     ActionSpec{ActionId::NextToDo, "nextToDo", imageGroup, QT_TRANSLATE_NOOP("Actions", "Next Image to &Do"),
                QT_TRANSLATE_NOOP("Actions", "Show the next image that is not annotated"), "N", ""},
     ActionSpec{ActionId::VerifyImage, "verifyImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Verified"),
@@ -69,13 +73,16 @@ constexpr std::array specs{
                Choice::Toggle},
     ActionSpec{ActionId::FlagImage, "flagImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Flagged"),
                QT_TRANSLATE_NOOP("Actions", "Mark the image for a second look"), "F", "flag", Choice::Toggle},
-    ActionSpec{ActionId::DeleteImage, "deleteImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Delete Image…"),
+    ActionSpec{ActionId::DeleteImage, "deleteImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Delete Image"),
                QT_TRANSLATE_NOOP("Actions", "Move the image and its annotation to the trash of the folder"), "Ctrl+Del",
                ""},
     ActionSpec{ActionId::FindImage, "findImage", imageGroup, QT_TRANSLATE_NOOP("Actions", "Find &Image"),
                QT_TRANSLATE_NOOP("Actions", "Search the list of images"), "Ctrl+L", ""},
     ActionSpec{ActionId::Statistics, "statistics", imageGroup, QT_TRANSLATE_NOOP("Actions", "S&tatistics…"),
                QT_TRANSLATE_NOOP("Actions", "Count boxes, sizes and shapes of every class"), "Ctrl+G", ""},
+    ActionSpec{ActionId::CheckData, "checkData", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Check Data…"),
+               QT_TRANSLATE_NOOP("Actions", "Look for mistakes in annotations and images, and correct them"),
+               "Ctrl+Shift+G", ""},
     ActionSpec{ActionId::SaveNow, "saveNow", imageGroup, QT_TRANSLATE_NOOP("Actions", "&Save Now"),
                QT_TRANSLATE_NOOP("Actions", "Write what is not saved yet; it happens by itself too"), "Ctrl+S", ""},
     ActionSpec{ActionId::Undo, "undo", editGroup, QT_TRANSLATE_NOOP("Actions", "&Undo"),
@@ -173,6 +180,10 @@ constexpr std::array specs{
                QT_TRANSLATE_NOOP("Actions", "Show the image smaller"), "Ctrl+-", "zoom_out"},
     ActionSpec{ActionId::ZoomActual, "zoomActual", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
                QT_TRANSLATE_NOOP("Actions", "Show one image pixel as one pixel"), "Ctrl+=", "zoom_actual"},
+    ActionSpec{ActionId::ZoomBox, "zoomBox", viewGroup, QT_TRANSLATE_NOOP("Actions", "Zoom to &Box"),
+               QT_TRANSLATE_NOOP("Actions", "Show the selected box large; again: the next one"), "Z", ""},
+    ActionSpec{ActionId::Tone, "tone", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Brightness and Contrast…"),
+               QT_TRANSLATE_NOOP("Actions", "How bright the image is shown; its file stays as it is"), "B", "tone"},
     ActionSpec{ActionId::HideBoxes, "hideBoxes", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Hide Boxes"),
                QT_TRANSLATE_NOOP("Actions", "Show the image alone"), "H", "", Choice::Toggle},
     ActionSpec{ActionId::Crosshair, "crosshair", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Crosshair"),
@@ -184,6 +195,19 @@ constexpr std::array specs{
                Choice::Toggle},
     ActionSpec{ActionId::Thumbnails, "thumbnails", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Thumbnails"),
                QT_TRANSLATE_NOOP("Actions", "Small pictures in the list of images"), "", "", Choice::Toggle},
+    ActionSpec{ActionId::WheelZooms, "wheelZooms", viewGroup, QT_TRANSLATE_NOOP("Actions", "Wheel &Zooms"),
+               QT_TRANSLATE_NOOP("Actions", "The mouse wheel zooms at the cursor"), "", "", Choice::Wheel},
+    ActionSpec{ActionId::WheelScrolls, "wheelScrolls", viewGroup, QT_TRANSLATE_NOOP("Actions", "Wheel &Scrolls"),
+               QT_TRANSLATE_NOOP("Actions", "The mouse wheel moves the image up and down; with Ctrl it zooms"), "", "",
+               Choice::Wheel},
+    ActionSpec{ActionId::WheelTurns, "wheelTurns", viewGroup, QT_TRANSLATE_NOOP("Actions", "Wheel Changes the &Image"),
+               QT_TRANSLATE_NOOP("Actions", "The mouse wheel shows the next or previous image; with Ctrl it zooms"), "",
+               "", Choice::Wheel},
+    ActionSpec{
+        ActionId::RightClickDeletes, "rightClickDeletes", boxGroup,
+        QT_TRANSLATE_NOOP("Actions", "&Right Click Deletes"),
+        QT_TRANSLATE_NOOP("Actions", "The right button deletes the box under it; beside boxes it shows the menu"), "",
+        "", Choice::Toggle},
     ActionSpec{ActionId::NextPanel, "nextPanel", viewGroup, QT_TRANSLATE_NOOP("Actions", "Next &Panel"),
                QT_TRANSLATE_NOOP("Actions", "Go with the keyboard from image to lists and back"), "F6", ""},
     ActionSpec{ActionId::FetchWeights, "fetchWeights", fileGroup, QT_TRANSLATE_NOOP("Actions", "Get &Weights…"),
@@ -238,7 +262,8 @@ bool needsAnnotation(const ActionSpec& spec) {
     return group == imageGroup || (group == editGroup && spec.id != ActionId::Preferences) || group == boxGroup ||
            group == classGroup || group == proposalGroup || spec.id == ActionId::HideBoxes ||
            spec.id == ActionId::Crosshair || spec.id == ActionId::KeepView || spec.id == ActionId::Minimap ||
-           spec.id == ActionId::Thumbnails || spec.id == ActionId::NextPanel;
+           spec.id == ActionId::Thumbnails || spec.id == ActionId::NextPanel || spec.id == ActionId::ZoomBox ||
+           spec.id == ActionId::Tone;
 }
 
 } // namespace

@@ -214,8 +214,16 @@ void MainWindow::connectWorkspaces() {
     });
     connect(m_annotate, &AnnotateWorkspace::imageChosen, this, &MainWindow::refreshTitle);
     connect(m_annotate, &AnnotateWorkspace::imageShown, this, &MainWindow::settled);
-    connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this,
-            [this]() { m_readout->setStatus(m_annotate->viewStatus()); });
+    connect(m_annotate, &AnnotateWorkspace::viewStatusChanged, this, [this]() {
+        m_readout->setStatus(m_annotate->viewStatus());
+        refreshTitle();
+    });
+    connect(m_annotate, &AnnotateWorkspace::undoOffered, m_readout, &StatusReadout::offerUndo);
+    connect(m_readout, &StatusReadout::undoWanted, (*m_actions)[ActionId::Undo], &QAction::trigger);
+    connect(statusBar(), &QStatusBar::messageChanged, m_readout, [this](const QString& text) {
+        if (text.isEmpty())
+            m_readout->offerUndo(false);
+    });
     connect(m_train, &TrainWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
     connect(m_evaluate, &EvaluateWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
     connect(m_detect, &DetectWorkspace::runningChanged, m_closeGuard, &CloseGuard::jobsChanged);
@@ -289,7 +297,7 @@ void MainWindow::refreshTitle() {
         parts.append(datasetName(m_state->datasetFolder()));
     const ViewStatus status = m_annotate->viewStatus();
     if (m_workspace == Workspace::Annotate && status.position > 0) {
-        parts.append(m_annotate->imageName());
+        parts.append(m_annotate->imageName() + (status.isSaved ? QString() : QStringLiteral("*")));
         parts.append(QStringLiteral("%1/%2").arg(status.position).arg(status.images));
     }
     parts.append(QStringLiteral("Boxwright"));

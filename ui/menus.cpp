@@ -28,6 +28,7 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     , m_classes(new QMenu(m_boxes))
     , m_proposals(new QMenu(m_boxes))
     , m_view(bar->addMenu(QString()))
+    , m_wheel(new QMenu(m_view))
     , m_theme(new QMenu(m_view))
     , m_language(new QMenu(m_view))
     , m_help(bar->addMenu(QString())) {
@@ -41,14 +42,19 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addActions(m_view, actions, {ActionId::Annotate, ActionId::Train, ActionId::Evaluate, ActionId::Detect});
     m_view->addSeparator();
     addActions(m_view, actions,
-               {ActionId::PreviousImage, ActionId::NextImage, ActionId::NextToDo, ActionId::FindImage,
-                ActionId::Statistics, ActionId::NextPanel});
+               {ActionId::PreviousImage, ActionId::NextImage, ActionId::FirstImage, ActionId::LastImage,
+                ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
+    m_view->addSeparator();
+    addActions(m_view, actions, {ActionId::Statistics, ActionId::CheckData});
     m_view->addSeparator();
     addActions(m_view, actions,
-               {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual});
+               {ActionId::FitWindow, ActionId::FitWidth, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomActual,
+                ActionId::ZoomBox, ActionId::Tone});
     m_view->addSeparator();
     addActions(m_view, actions,
                {ActionId::HideBoxes, ActionId::Crosshair, ActionId::KeepView, ActionId::Minimap, ActionId::Thumbnails});
+    m_view->addMenu(m_wheel);
+    addActions(m_wheel, actions, {ActionId::WheelZooms, ActionId::WheelScrolls, ActionId::WheelTurns});
     m_view->addSeparator();
     m_theme->setIcon(svgIcon(QStringLiteral("theme")));
     m_language->setIcon(svgIcon(QStringLiteral("language")));
@@ -82,7 +88,7 @@ void Menus::addEditActions(const Actions& actions) {
     m_boxes->addSeparator();
     addActions(m_boxes, actions,
                {ActionId::EditClass, ActionId::AskForClass, ActionId::ToggleDifficult, ActionId::ToggleTruncated,
-                ActionId::ToggleOccluded});
+                ActionId::ToggleOccluded, ActionId::RightClickDeletes});
     m_boxes->addMenu(m_classes);
     for (int i = 0; i < classActions; ++i)
         m_classes->addAction(actions[static_cast<ActionId>(static_cast<int>(ActionId::Class1) + i)]);
@@ -112,6 +118,7 @@ void Menus::retranslate() {
     m_classes->setTitle(tr("Class by &Number"));
     m_proposals->setTitle(tr("&Proposals"));
     m_view->setTitle(tr("&View"));
+    m_wheel->setTitle(tr("Mouse &Wheel"));
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     m_help->setTitle(tr("&Help"));

@@ -32,6 +32,7 @@ private:
     QMenu* m_classes;
     QMenu* m_proposals;
     QMenu* m_view;
+    QMenu* m_wheel;
     QMenu* m_theme;
     QMenu* m_language;
     QMenu* m_help;

@@ -1,9 +1,11 @@
 #include "ui/panels/file_panel.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void cleanup();
     void thumbnails_come_into_the_list();
     void the_states_of_all_images_are_counted_and_lead_to_them();
+    void picked_images_are_listed_alone_until_the_pick_is_taken_off();
+    void a_number_and_enter_go_to_that_image();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -75,6 +79,46 @@ void TestFilePanel::the_states_of_all_images_are_counted_and_lead_to_them() {
     QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("c"));
     Q_EMIT strip->wanted(StateStrip::Part::ToDo);
     QCOMPARE(list->model()->rowCount(), 4);
+}
+
+void TestFilePanel::picked_images_are_listed_alone_until_the_pick_is_taken_off() {
+    auto* panel = m_workspace->findChild<FilePanel*>();
+    const auto* list = m_workspace->findChild<QListView*>(QStringLiteral("imageList"));
+    panel->findChild<QLineEdit*>()->setText(QStringLiteral("a"));
+    panel->showChosen(QStringLiteral("cat: Small"), {1, 3}); // the search goes
+    QCOMPARE(list->model()->rowCount(), 2);
+    QCOMPARE(panel->currentImage(), 1);
+    QToolButton* label = nullptr;
+    for (QToolButton* each : panel->findChildren<QToolButton*>())
+        if (each->text() == QStringLiteral("cat: Small"))
+            label = each;
+    QVERIFY(label && label->isVisible());
+    panel->step(1);
+    QCOMPARE(panel->currentImage(), 3);
+    label->click();
+    QCOMPARE(list->model()->rowCount(), 4);
+    QCOMPARE(panel->currentImage(), 3);
+    QVERIFY(!label->isVisible());
+    panel->showChosen(QStringLiteral("dog"), {0});
+    panel->showImage(2); // one that is not picked: all are shown
+    QCOMPARE(list->model()->rowCount(), 4);
+}
+
+void TestFilePanel::a_number_and_enter_go_to_that_image() {
+    auto* panel = m_workspace->findChild<FilePanel*>();
+    auto* search = panel->findChild<QLineEdit*>();
+    QTest::keyClicks(search, QStringLiteral("#3"));
+    QCOMPARE(panel->shownImages(), 4); // nothing is hidden meanwhile
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(panel->currentImage(), 2);
+    QVERIFY(search->text().isEmpty());
+    QTest::keyClicks(search, QStringLiteral("#99"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(panel->currentImage(), 3);
+    (*m_actions)[ActionId::FirstImage]->trigger();
+    QCOMPARE(panel->currentImage(), 0);
+    (*m_actions)[ActionId::LastImage]->trigger();
+    QCOMPARE(panel->currentImage(), 3);
 }
 
 } // namespace boxwright

@@ -115,7 +115,13 @@ void AnnotateController::removeSelected() {
         return;
     const Objects gone = m_selection;
     m_selection.clear();
-    finish(removeObjects(*m_session, static_cast<std::size_t>(m_image), gone));
+    if (finish(removeObjects(*m_session, static_cast<std::size_t>(m_image), gone)))
+        Q_EMIT message(tr("%n box(es) deleted", nullptr, static_cast<int>(gone.size())));
+}
+
+void AnnotateController::removeObject(std::size_t object) {
+    select({object});
+    removeSelected();
 }
 
 std::vector<ObjectAnnotation> AnnotateController::inside(std::vector<ObjectAnnotation> added, bool mayShift) const {

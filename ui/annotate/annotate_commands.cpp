@@ -13,10 +13,12 @@
 
 #include "ui/actions.h"
 #include "ui/annotate/annotate_controller.h"
+#include "ui/annotate/annotate_header.h"
 #include "ui/annotate/annotate_toggles.h"
 #include "ui/annotate/class_picker.h"
 #include "ui/annotate/class_rename_job.h"
 #include "ui/annotate/classes_panel.h"
+#include "ui/annotate/data_check.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/properties_panel.h"
 #include "ui/annotate/proposal_controller.h"
@@ -25,6 +27,7 @@
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/enum_setting.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/sent_proposals.h"
@@ -75,7 +78,7 @@ void AnnotateWorkspace::connectEditActions() {
     edit(ActionId::SelectAll, &AnnotateController::selectAll);
     edit(ActionId::VerifyImage, &AnnotateController::toggleVerified);
     edit(ActionId::FlagImage, &AnnotateController::toggleFlagged);
-    connect(m_actions[ActionId::DeleteImage], &QAction::triggered, this, &AnnotateWorkspace::askToDeleteImage);
+    edit(ActionId::DeleteImage, &AnnotateController::deleteImage); // not asked: it can be undone
     connect(m_actions[ActionId::Deselect], &QAction::triggered, this, &AnnotateWorkspace::deselect);
     connect(m_actions[ActionId::CopyPrevious], &QAction::triggered, this, [this]() {
         const int previous = m_files->neighbour(-1);
@@ -113,20 +116,92 @@ void AnnotateWorkspace::connectViewActions() {
     connect(m_actions[ActionId::KeepView], &QAction::toggled, m_canvas, &ImageCanvas::setKeepsView);
     connect(m_actions[ActionId::Thumbnails], &QAction::toggled, m_files, &FilePanel::setThumbnails);
     connect(m_actions[ActionId::AskForClass], &QAction::toggled, m_controller, &AnnotateController::setAsksForClass);
-    connect(m_actions[ActionId::Statistics], &QAction::triggered, this, [this]() {
-        m_controller->saver().saveNow(); // the files are counted
-        auto* dialog = new StatisticsDialog(m_state->dataset(), m_controller->classes(), this);
-        connect(dialog, &StatisticsDialog::imagesWanted, m_files, &FilePanel::filterClass);
-        dialog->open();
-    });
-    connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
+    connect(m_actions[ActionId::Statistics], &QAction::triggered, this, &AnnotateWorkspace::openStatistics);
+    connect(m_actions[ActionId::CheckData], &QAction::triggered, this,
+            [this]() { m_check->open(m_state->dataset(), this); });
+    connect(m_actions[ActionId::ZoomBox], &QAction::triggered, this, &AnnotateWorkspace::zoomToBox);
+    connect(m_actions[ActionId::Tone], &QAction::triggered, m_header, &AnnotateHeader::openTone);
     connect(m_actions[ActionId::NextPanel], &QAction::triggered, this, &AnnotateWorkspace::focusNextPanel);
+    connectNavigation();
+    connectMouseOptions();
+}
+
+void AnnotateWorkspace::connectNavigation() {
+    connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
+    connect(m_actions[ActionId::FirstImage], &QAction::triggered, m_files, [this]() { m_files->showRow(0); });
+    connect(m_actions[ActionId::LastImage], &QAction::triggered, m_files,
+            [this]() { m_files->showRow(m_files->shownImages() - 1); });
     connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {
         if (!m_files->stepToDo())
             Q_EMIT statusMessage(tr("Every image is annotated."));
     });
     connect(m_actions[ActionId::PreviousImage], &QAction::triggered, this, [this]() { showNeighbour(-1); });
     connect(m_actions[ActionId::NextImage], &QAction::triggered, this, [this]() { showNeighbour(1); });
+}
+
+/// Stays beside the work and follows it.
+void AnnotateWorkspace::openStatistics() {
+    if (m_statistics) {
+        m_statistics->raise();
+        m_statistics->activateWindow();
+        return;
+    }
+    m_controller->saver().saveNow(); // the files are counted
+    m_statistics = new StatisticsDialog(m_state->dataset(), m_controller->classes(), this);
+    for (const std::size_t image : m_controller->session()->trashed())
+        m_statistics->refreshImage(static_cast<int>(image), true);
+    connect(m_statistics, &StatisticsDialog::imagesWanted, m_files, &FilePanel::showChosen);
+    connect(m_controller, &AnnotateController::imageEdited, m_statistics,
+            [this](int image) { m_statistics->refreshImage(image); });
+    connect(m_controller, &AnnotateController::imageTrashed, m_statistics,
+            [this](int image, bool trashed) { m_statistics->refreshImage(image, trashed); });
+    connect(m_controller, &AnnotateController::sessionChanged, m_statistics, &QDialog::reject);
+    connect(m_controller, &AnnotateController::classesChanged, m_statistics,
+            [this]() { m_statistics->setClasses(m_controller->classes()); });
+    m_statistics->show();
+}
+
+/// Kept in the settings "annotate/wheel" and "annotate/rightClickDeletes".
+void AnnotateWorkspace::connectMouseOptions() {
+    const QString key = QStringLiteral("annotate/wheel");
+    const auto chosen = setting(key, WheelAction::Zoom);
+    m_canvas->setWheelAction(chosen);
+    for (const auto& [id, wheel] :
+         {std::pair(ActionId::WheelZooms, WheelAction::Zoom), std::pair(ActionId::WheelScrolls, WheelAction::Scroll),
+          std::pair(ActionId::WheelTurns, WheelAction::Turn)}) {
+        QAction* action = m_actions[id];
+        action->setChecked(wheel == chosen);
+        connect(action, &QAction::toggled, this, [this, key, wanted = wheel](bool on) {
+            if (!on)
+                return;
+            m_canvas->setWheelAction(wanted);
+            QSettings().setValue(key, settingText(toText(wanted)));
+        });
+    }
+    connect(m_actions[ActionId::RightClickDeletes], &QAction::toggled, m_canvas, &EditCanvas::setRightClickDeletes);
+}
+
+/// The selected box; once it is large, the next one.
+void AnnotateWorkspace::zoomToBox() {
+    const std::vector<std::size_t>& numbers = m_canvas->view().numbers;
+    if (numbers.empty()) {
+        Q_EMIT statusMessage(tr("There is no box to zoom to."));
+        return;
+    }
+    const std::vector<ObjectAnnotation> objects = m_controller->objects();
+    const Objects& selection = m_controller->selection();
+    std::size_t wanted = selection.empty() ? numbers.front() : selection.front();
+    if (!selection.empty() && m_canvas->isZoomedTo(objects.at(wanted).boxInImage)) {
+        const auto next = std::upper_bound(numbers.begin(), numbers.end(), wanted);
+        wanted = next == numbers.end() ? numbers.front() : *next;
+    }
+    m_controller->select({wanted});
+    m_canvas->zoomToBox(objects.at(wanted).boxInImage);
+}
+
+void AnnotateWorkspace::tellOfEdit(const QString& sentence) {
+    Q_EMIT statusMessage(sentence);
+    Q_EMIT undoOffered(std::exchange(m_freshStep, false));
 }
 
 void AnnotateWorkspace::connectProposalActions() {
@@ -290,26 +365,6 @@ void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
             m_controller->overwriteFileOnDisk(image);
     });
     connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
-    question->open();
-}
-
-void AnnotateWorkspace::askToDeleteImage() {
-    if (m_controller->image() < 0 || m_asking || m_controller->refusesEdits())
-        return;
-    m_asking = true;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete Image"),
-                                     tr("Move “%1” and its annotation to the trash of the folder?").arg(m_imageName),
-                                     QMessageBox::NoButton, this);
-    question->setInformativeText(tr("The trash is the hidden folder .boxwright-trash beside the images. "
-                                    "Undo brings the image back."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setDefaultButton(question->addButton(tr("Move to Trash"), QMessageBox::AcceptRole));
-    question->addButton(tr("Keep"), QMessageBox::RejectRole);
-    connect(question, &QDialog::finished, this, [this]() { m_asking = false; });
-    connect(question, &QMessageBox::buttonClicked, this, [this, question](QAbstractButton* button) {
-        if (question->buttonRole(button) == QMessageBox::AcceptRole)
-            m_controller->deleteImage();
-    });
     question->open();
 }
 

@@ -224,7 +224,7 @@ void AnnotateController::travel(bool back) {
         return;
     const QString text = editText(step->kind);
     const int image = static_cast<int>(step->image);
-    if (step->kind == EditKind::RenameClass)
+    if (step->kind == EditKind::RenameClass || step->kind == EditKind::FixFindings)
         m_found.clear(); // what there is now is found again while it is saved
     const bool movesImage = step->kind == EditKind::DeleteImage;
     if (movesImage && !back && !isSaved()) {

@@ -76,6 +76,7 @@ public:
     /// Moves one side of the selected boxes.
     void nudgeSides(unsigned sides, int dx, int dy);
     void removeSelected();
+    void removeObject(std::size_t object);
     void duplicateSelected();
     void copySelected();
     void cutSelected();

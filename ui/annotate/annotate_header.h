@@ -4,7 +4,7 @@
 
 #include "ui/annotate/image_tone.h"
 
-class QLabel;
+class QLineEdit;
 
 namespace boxwright {
 
@@ -20,12 +20,25 @@ public:
 
     void setZoom(double zoom);
     [[nodiscard]] ImageTone tone() const;
+    /// Makes what is shown brighter (1) or darker (-1) by a little.
+    void stepBrightness(int step);
+    /// The sliders of brightness, contrast and gamma.
+    void openTone();
 
 Q_SIGNALS:
     void toneChanged(boxwright::ImageTone tone);
+    void zoomWanted(double zoom); ///< a number that was typed
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
-    QLabel* m_zoom;
+    void showZoom();
+    void takeZoom();
+    void retranslate();
+
+    QLineEdit* m_zoom;
+    double m_shownZoom = 1;
     ToneButton* m_tone;
 };
 

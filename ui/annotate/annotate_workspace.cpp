@@ -12,6 +12,7 @@
 #include "ui/annotate/class_picker.h"
 #include "ui/annotate/class_rename_job.h"
 #include "ui/annotate/classes_panel.h"
+#include "ui/annotate/data_check.h"
 #include "ui/annotate/edit_canvas.h"
 #include "ui/annotate/edit_text.h"
 #include "ui/annotate/image_caption.h"
@@ -34,21 +35,6 @@ namespace {
 constexpr int dockWidth = 236;
 constexpr int slowMs = 300; ///< an image that takes longer than that to read has its place emptied meanwhile
 
-QString ghostLabel(const Proposal& proposal) {
-    return QStringLiteral("%1 %2 %").arg(fromUtf8(proposal.className)).arg(qRound(proposal.score * 100));
-}
-
-QString markedLabel(const ObjectAnnotation& object) {
-    QString label = fromUtf8(object.className);
-    if (object.difficult)
-        label += QStringLiteral(" ·D");
-    if (object.truncated)
-        label += QStringLiteral(" ·T");
-    if (object.occluded)
-        label += QStringLiteral(" ·O");
-    return label;
-}
-
 } // namespace
 
 AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QWidget* parent, LoadDetector load)
@@ -60,6 +46,7 @@ AnnotateWorkspace::AnnotateWorkspace(AppState* state, const Actions& actions, QW
     , m_controller(new AnnotateController(this))
     , m_proposals(new ProposalController(m_controller, std::move(load), this))
     , m_rename(new ClassRenameJob(this))
+    , m_check(new DataCheck(m_controller, this))
     , m_files(new FilePanel(this))
     , m_canvas(new EditCanvas(this))
     , m_detail(new DetailLoader(m_canvas, this))
@@ -129,6 +116,13 @@ void AnnotateWorkspace::connectCanvas() {
     connect(m_canvas, &EditCanvas::classWanted, this, &AnnotateWorkspace::pickClass);
     connect(m_canvas, &EditCanvas::menuWanted, this, &AnnotateWorkspace::showMenu);
     connect(m_canvas, &EditCanvas::arrowPressed, this, &AnnotateWorkspace::moveByKey);
+    connect(m_canvas, &EditCanvas::deleteWanted, m_controller, &AnnotateController::removeObject);
+    connect(m_canvas, &ImageCanvas::turned, this, &AnnotateWorkspace::showNeighbour);
+    connect(m_canvas, &EditCanvas::toneStepWanted, m_header, &AnnotateHeader::stepBrightness);
+    connect(m_header, &AnnotateHeader::zoomWanted, m_canvas, [this](double zoom) {
+        m_canvas->zoomTo(zoom);
+        m_canvas->setFocus();
+    });
     connect(m_canvas, &EditCanvas::spaceTapped, this, [this]() { triggerKey(QKeySequence(Qt::Key_Space)); });
     connect(m_canvas, &ImageCanvas::zoomChanged, this, [this](double zoom) {
         m_status.zoom = zoom;
@@ -154,6 +148,7 @@ void AnnotateWorkspace::connectPanels() {
     connect(m_files, &FilePanel::currentImageChanged, this, &AnnotateWorkspace::chooseImage);
     connect(m_files, &FilePanel::listChanged, this, &AnnotateWorkspace::refreshPosition);
     connect(m_loader, &ImageLoader::loaded, this, &AnnotateWorkspace::showImage);
+    connect(m_loader, &ImageLoader::partlyLoaded, this, &AnnotateWorkspace::showImage);
     connect(m_boxes, &BoxesPanel::selectionChosen, this, [this](const std::vector<std::size_t>& boxes) {
         m_controller->select(boxes);
         if (boxes.size() == 1)
@@ -183,6 +178,9 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::classesChanged, this, &AnnotateWorkspace::refreshClasses);
     connect(m_controller, &AnnotateController::historyChanged, this, [this]() {
         m_edited = true;
+        const std::size_t steps = m_controller->session() == nullptr ? 0 : m_controller->session()->undoCount();
+        m_freshStep = steps > m_steps;
+        m_steps = steps;
         refreshHistory();
         refreshCounts();
     });
@@ -190,7 +188,7 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::imageWanted, m_files, &FilePanel::showImage);
     connect(m_controller, &AnnotateController::imageTrashed, this, &AnnotateWorkspace::followTrash);
     connect(m_controller, &AnnotateController::classNeeded, this, &AnnotateWorkspace::pickClass);
-    connect(m_controller, &AnnotateController::message, this, &AnnotateWorkspace::statusMessage);
+    connect(m_controller, &AnnotateController::message, this, &AnnotateWorkspace::tellOfEdit);
     connect(m_controller, &AnnotateController::problem, this, &AnnotateWorkspace::tell);
     connect(m_controller, &AnnotateController::news, this, [this](const QString& sentence) {
         m_notice->showText(InlineNotice::Tone::Information, sentence);
@@ -199,7 +197,7 @@ void AnnotateWorkspace::connectControllers() {
     connect(m_controller, &AnnotateController::conflict, this, &AnnotateWorkspace::askAboutConflict);
     connect(&m_controller->saver(), &AutoSaver::stateChanged, this, &AnnotateWorkspace::refreshSaveState);
     connect(m_proposals, &ProposalController::changed, this, &AnnotateWorkspace::refreshView);
-    connect(m_proposals, &ProposalController::message, this, &AnnotateWorkspace::statusMessage);
+    connect(m_proposals, &ProposalController::message, this, &AnnotateWorkspace::tellOfEdit);
     connect(m_proposals, &ProposalController::problem, this, &AnnotateWorkspace::tell);
     connect(m_proposals, &ProposalController::progressChanged, this, &AnnotateWorkspace::busyChanged);
 }
@@ -231,7 +229,7 @@ void AnnotateWorkspace::connectJobs() {
         release();
         m_controller->forgetClass(m_rename->from());
         m_controller->finish({});
-        Q_EMIT statusMessage(
+        tellOfEdit(
             unreadable == 0
                 ? tr("%n box(es) renamed", nullptr, boxes)
                 : tr("%1 boxes renamed; %2 files cannot be read and were left as they are").arg(boxes).arg(unreadable));
@@ -241,6 +239,10 @@ void AnnotateWorkspace::connectJobs() {
         tell(sentence);
     });
     connect(m_rename, &ClassRenameJob::cancelled, this, release);
+    connect(m_check, &DataCheck::imageWanted, this, &AnnotateWorkspace::openImage);
+    connect(m_check, &DataCheck::imagesWanted, m_files, &FilePanel::showChosen);
+    connect(m_check, &DataCheck::message, this, &AnnotateWorkspace::tellOfEdit);
+    connect(m_check, &DataCheck::problem, this, &AnnotateWorkspace::tell);
 }
 
 void AnnotateWorkspace::showNeighbour(int step) {
@@ -252,12 +254,16 @@ bool AnnotateWorkspace::isNextReady() const {
     return next >= 0 && m_loader->isReady(next);
 }
 
-void AnnotateWorkspace::openImage(const QString& id) {
+void AnnotateWorkspace::openImage(const QString& id, int object) {
     const EditSession* session = m_controller->session();
     const std::string wanted = toUtf8(id);
     for (std::size_t i = 0; session != nullptr && i < session->dataset().images().size(); ++i)
-        if (session->dataset().images()[i].id == wanted)
+        if (session->dataset().images()[i].id == wanted) {
+            m_wantedObject = object;
             m_files->showImage(static_cast<int>(i));
+            if (m_controller->image() == static_cast<int>(i))
+                selectWanted(); // it was there already
+        }
 }
 
 void AnnotateWorkspace::deselect() {
@@ -268,11 +274,12 @@ void AnnotateWorkspace::deselect() {
 }
 
 bool AnnotateWorkspace::isBusy() const {
-    return m_proposals->isRunning() || m_rename->isRunning() || m_controller->saver().isBusy();
+    return m_proposals->isRunning() || m_rename->isRunning() || m_check->isRunning() || m_controller->saver().isBusy();
 }
 
 void AnnotateWorkspace::finishWork() {
     m_rename->cancel();
+    m_check->cancel();
     m_proposals->requestStop();
     m_controller->saver().saveNow();
 }
@@ -283,10 +290,12 @@ bool AnnotateWorkspace::takeEdited() {
 
 void AnnotateWorkspace::showDataset() {
     m_rename->cancel();
+    m_check->cancel();
     m_slow.stop();
     const auto dataset = m_state->dataset();
     m_loader->setDataset(dataset);
     m_image = {};
+    m_shownIndex = -1;
     m_canvas->setImage({});
     m_notice->hide();
     m_noticeStays = false;
@@ -308,6 +317,8 @@ void AnnotateWorkspace::showDataset() {
 }
 
 void AnnotateWorkspace::chooseImage(int index) {
+    if (index != m_shownIndex)
+        m_shownIndex = -1;
     m_imageName = fromUtf8(m_controller->session()->dataset().images()[static_cast<std::size_t>(index)].id);
     m_caption->setImageName(m_imageName);
     refreshPosition();
@@ -322,12 +333,28 @@ void AnnotateWorkspace::showThatItIsRead() {
     m_canvas->setImage({});
     m_detail->setPicture({});
     m_shrink = 1;
+    m_shownIndex = -1;
+    m_readShare = 1;
     m_controller->setImage(-1, {});
     refreshRemark();
 }
 
-void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& image) {
+/// More of an image that is shown already.
+void AnnotateWorkspace::showPixels(const std::shared_ptr<const LoadedImage>& image) {
     m_image = image->image;
+    m_readShare = image->share;
+    m_canvas->replacePixels(withTone(m_image, m_header->tone()));
+    refreshRemark();
+}
+
+void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& image) {
+    if (image->index == m_shownIndex && m_readShare < 1 && !image->image.isNull()) {
+        showPixels(image);
+        return;
+    }
+    m_image = image->image;
+    m_shownIndex = image->index;
+    m_readShare = image->share;
     m_canvas->setPlaceholder(image->imageProblem);
     m_slow.stop();
     m_shrink = image->shrink;
@@ -339,6 +366,7 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
     if (!std::exchange(m_noticeStays, false))
         m_notice->hide();
     m_controller->setImage(image->index, image->size);
+    selectWanted();
     const AnnotationDocument* document = m_controller->document();
     QString problem = image->imageProblem;
     if (document != nullptr && document->isReadOnly()) {
@@ -347,11 +375,21 @@ void AnnotateWorkspace::showImage(const std::shared_ptr<const LoadedImage>& imag
                            tr("The annotation cannot be read; the file stays as it is. %1").arg(problem));
     }
     m_status.imageSize = m_canvas->imageSize();
+    m_status.channels = image->channels;
+    m_status.firstPixel = m_controller->session()->dataset().pixels() == VocPixels::Official ? 1 : 0;
     m_status.zoom = m_canvas->zoom();
     Q_EMIT viewStatusChanged();
     if (!problem.isEmpty())
         Q_EMIT statusMessage(problem); // what was said before, perhaps of an undo that led here, stays its time
     Q_EMIT imageShown();
+}
+
+void AnnotateWorkspace::selectWanted() {
+    const int number = std::exchange(m_wantedObject, 0);
+    if (const auto object = m_controller->document()->objectWithNumber(number)) {
+        m_controller->select({*object});
+        m_canvas->reveal(m_controller->objects()[*object].boxInImage);
+    }
 }
 
 void AnnotateWorkspace::setTone() {
@@ -368,111 +406,15 @@ void AnnotateWorkspace::showDetail() {
 /// How exact what is seen of a large picture is.
 void AnnotateWorkspace::refreshRemark() {
     QString remark;
-    if (m_shrink > 1 && m_canvas->needsDetail())
+    if (m_readShare < 1)
+        remark = tr("Reading the image: %1 %").arg(qRound(m_readShare * 100));
+    else if (m_shrink > 1 && m_canvas->needsDetail())
         remark = m_detail->isReading()           ? tr("Reading the pixels of this part…")
                  : m_detail->problem().isEmpty() ? QString()
                                                  : m_detail->problem();
     else if (m_shrink > 1)
         remark = tr("Large image, shown at 1/%1 until you zoom in").arg(m_shrink);
     m_caption->setRemark(remark);
-}
-
-void AnnotateWorkspace::refreshView() {
-    EditView view;
-    const std::vector<ObjectAnnotation> objects = m_controller->objects();
-    const bool hidden = m_actions[ActionId::HideBoxes]->isChecked();
-    std::vector<QColor> colors;
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        const ObjectAnnotation& object = objects[i];
-        colors.push_back(m_controller->classes().color(object.className));
-        if (hidden || m_controller->isHidden(object.className))
-            continue;
-        view.boxes.push_back({object.boxInImage, markedLabel(object), colors.back(), object.difficult});
-        view.numbers.push_back(i);
-    }
-    view.selected = m_controller->selection();
-    const SharedProposals set =
-        m_controller->image() < 0 ? nullptr
-                                  : m_controller->session()->proposals(static_cast<std::size_t>(m_controller->image()));
-    for (const std::size_t number : hidden ? ProposalNumbers{} : m_proposals->shown()) {
-        const Proposal& proposal = set->proposals[number];
-        view.ghosts.push_back(
-            {proposal.boxInImage, ghostLabel(proposal), m_controller->classes().color(proposal.className), true});
-        view.ghostNumbers.push_back(number);
-    }
-    if (m_proposals->selected() >= 0)
-        view.selectedGhosts = {static_cast<std::size_t>(m_proposals->selected())};
-    m_status.boxes = static_cast<int>(objects.size());
-    m_boxes->setBoxes(objects, colors);
-    m_canvas->setView(std::move(view));
-    m_canvas->setEditable(m_controller->isEditable());
-    const bool hasImage = m_controller->image() >= 0;
-    const ImageNote note =
-        hasImage ? m_controller->session()->note(static_cast<std::size_t>(m_controller->image())) : ImageNote{};
-    const bool verified = hasImage && m_controller->document()->isVerified();
-    m_properties->setImageState(verified, note, hasImage, m_controller->isEditable());
-    m_actions[ActionId::VerifyImage]->setChecked(verified);
-    m_actions[ActionId::FlagImage]->setChecked(note.flagged);
-    Q_EMIT viewStatusChanged();
-}
-
-void AnnotateWorkspace::refreshSelection() {
-    EditView view = m_canvas->view();
-    view.selected = m_controller->selection();
-    m_canvas->setView(std::move(view));
-    m_boxes->setSelection(m_controller->selection());
-    m_properties->setObjects(m_controller->selectedObjects(), m_controller->isEditable());
-}
-
-void AnnotateWorkspace::refreshClasses() {
-    const ClassCatalog& classes = m_controller->classes();
-    m_classes->setClasses(classes, m_controller->hiddenClasses(), m_controller->currentClass());
-    m_files->setClasses(classes.names());
-    m_canvas->setDrawColor(classes.size() == 0 ? QColor(Qt::yellow) : classes.color(m_controller->currentClass()));
-}
-
-void AnnotateWorkspace::refreshCounts() {
-    if (m_index->index() == nullptr)
-        return;
-    const IndexSummary summary = m_index->index()->summary();
-    m_classes->setCounts(summary.classes, summary.ended);
-    const auto inState = [&summary](AnnotationState state) {
-        const auto known = summary.states.find(state);
-        return known == summary.states.end() ? std::size_t{0} : known->second;
-    };
-    const std::set<std::size_t>& trashed = m_controller->session()->trashed();
-    const auto unlabelledTrash = static_cast<std::size_t>(std::count_if(trashed.begin(), trashed.end(), [this](auto i) {
-        return m_index->index()->state(i) == AnnotationState::Unlabelled;
-    }));
-    m_files->setCounts({summary.images - trashed.size(), inState(AnnotationState::Unlabelled) - unlabelledTrash,
-                        inState(AnnotationState::Annotated) + inState(AnnotationState::Empty),
-                        inState(AnnotationState::Verified), m_controller->session()->side().flaggedImages(),
-                        summary.isComplete()});
-}
-
-void AnnotateWorkspace::refreshHistory() {
-    const EditSession* session = m_controller->session();
-    const EditStep* undo = session == nullptr ? nullptr : session->nextUndo();
-    const EditStep* redo = session == nullptr ? nullptr : session->nextRedo();
-    m_actions[ActionId::Undo]->setText(undo == nullptr ? tr("&Undo") : tr("&Undo: %1").arg(editText(undo->kind)));
-    m_actions[ActionId::Redo]->setText(redo == nullptr ? tr("&Redo") : tr("&Redo: %1").arg(editText(redo->kind)));
-}
-
-void AnnotateWorkspace::refreshSaveState() {
-    const AutoSaver::State state = m_controller->saver().state();
-    const FolderLock* lock = m_controller->lock();
-    m_status.saveState = lock != nullptr && lock->isTaken()  ? tr("Read only")
-                         : state == AutoSaver::State::Saved  ? tr("Saved")
-                         : state == AutoSaver::State::Failed ? tr("Not saved")
-                                                             : tr("Saving…");
-    Q_EMIT viewStatusChanged();
-    Q_EMIT busyChanged();
-}
-
-void AnnotateWorkspace::refreshPosition() {
-    m_status.position = m_files->currentPosition();
-    m_status.images = m_files->shownImages();
-    Q_EMIT viewStatusChanged();
 }
 
 void AnnotateWorkspace::changeEvent(QEvent* event) {

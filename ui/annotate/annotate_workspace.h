@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include "ui/annotate/image_tone.h"
@@ -22,6 +23,7 @@ class BoxesPanel;
 class ClassesPanel;
 class ClassPicker;
 class ClassRenameJob;
+class DataCheck;
 class DetailLoader;
 class EditCanvas;
 class FilePanel;
@@ -30,6 +32,7 @@ class ImageLoader;
 class IndexWatch;
 class InlineNotice;
 class PropertiesPanel;
+class StatisticsDialog;
 class ProposalController;
 struct LoadedImage;
 struct InspectionSubject;
@@ -56,7 +59,9 @@ public:
     void showNeighbour(int step);
     /// Whether the image below in the list is read already.
     [[nodiscard]] bool isNextReady() const;
-    void openImage(const QString& id); ///< of a DatasetImage; nothing happens if there is no such image
+    /// `id` of a DatasetImage, nothing happens if there is no such image; its <object> with this number, from 1, is
+    /// selected.
+    void openImage(const QString& id, int object = 0);
     /// Puts them beside the annotations, and shows the first image.
     void takeProposals(const SentProposals& proposals);
     /// Gives up what was begun on the canvas, or selects nothing.
@@ -73,6 +78,7 @@ Q_SIGNALS:
     void imageChosen();
     void imageShown(); ///< after its pixels and boxes, or the reason why not, are on the screen
     void statusMessage(const QString& text);
+    void undoOffered(bool offered); ///< after a message: whether it tells of something that can be undone
     void busyChanged();
 
 protected:
@@ -83,6 +89,8 @@ private:
     void connectActions();
     void connectEditActions();
     void connectViewActions();
+    void connectNavigation();
+    void connectMouseOptions();
     void connectProposalActions();
     void rememberToggles();
     void connectCanvas();
@@ -92,6 +100,8 @@ private:
     void showDataset();
     void chooseImage(int index);
     void showImage(const std::shared_ptr<const LoadedImage>& image);
+    void showPixels(const std::shared_ptr<const LoadedImage>& image);
+    void selectWanted();
     void showThatItIsRead();
     void showDetail();
     void refreshRemark();
@@ -112,7 +122,9 @@ private:
     void proposeForUnlabelled();
     void focusNextPanel();
     void askAboutConflict(int image, const QString& file);
-    void askToDeleteImage();
+    void zoomToBox();
+    void openStatistics();
+    void tellOfEdit(const QString& sentence);
     void followTrash(int image, bool trashed);
     void tell(const QString& sentence);
     void showLock();
@@ -126,6 +138,7 @@ private:
     AnnotateController* m_controller;
     ProposalController* m_proposals;
     ClassRenameJob* m_rename;
+    DataCheck* m_check;
     FilePanel* m_files;
     EditCanvas* m_canvas;
     DetailLoader* m_detail;
@@ -137,16 +150,22 @@ private:
     ImageCaption* m_caption;
     InlineNotice* m_notice;
     InlineNotice* m_lockNotice;
+    QPointer<StatisticsDialog> m_statistics; ///< while it is open
     QDockWidget* m_filesDock;
     QDockWidget* m_boxesDock;
     QDockWidget* m_classesDock;
     QDockWidget* m_propertiesDock;
-    QTimer m_slow; ///< runs while an image is being read
+    QTimer m_slow;          ///< runs while an image is being read
+    int m_wantedObject = 0; ///< to be selected when the image is shown; a number in the file from 1
     QString m_imageName;
-    QString m_wantedImage; ///< to be shown once the folder is open again
-    QImage m_image;        ///< without tone
-    int m_shrink = 1;      ///< of it
+    QString m_wantedImage;  ///< to be shown once the folder is open again
+    QImage m_image;         ///< without tone
+    int m_shrink = 1;       ///< of it
+    int m_shownIndex = -1;  ///< the image whose pixels are shown
+    double m_readShare = 1; ///< of it
     ViewStatus m_status;
+    std::size_t m_steps = 0;  ///< on the undo list
+    bool m_freshStep = false; ///< one came that no message has told of yet
     bool m_edited = false;
     bool m_noticeStays = false; ///< over the next image
     bool m_asking = false;      ///< about a file that something else has changed

@@ -8,8 +8,6 @@ namespace boxwright {
 
 namespace {
 
-constexpr double handleZone = 8; ///< view pixels
-
 /// -1 near the low side, 1 near the high one, 0 neither.
 int nearSide(double low, double high, double value, double zone) {
     const double inwards = std::min(zone, (high - low) / 4);
@@ -38,8 +36,8 @@ void settle(float& low, float& high, int most) {
 
 } // namespace
 
-unsigned handleAt(const Box& box, QPointF point, double zoom) {
-    const double zone = handleZone / zoom;
+unsigned handleAt(const Box& box, QPointF point, double zoom, double zoneInView) {
+    const double zone = zoneInView / zoom;
     if (point.x() < box.xmin - zone || point.x() > box.xmax + zone || point.y() < box.ymin - zone ||
         point.y() > box.ymax + zone)
         return NoSide;

@@ -13,9 +13,14 @@ namespace boxwright {
 /// A side or corner of a box to pull at; bits can be combined.
 enum BoxSides : unsigned { NoSide = 0, LeftSide = 1, TopSide = 2, RightSide = 4, BottomSide = 8 };
 
-/// Which handle is at the point; NoSide for none. The zone of a handle is as large on the screen at every zoom: eight
-/// view pixels, and inwards at most a quarter of the box, so that a small one can still be moved.
-[[nodiscard]] unsigned handleAt(const Box& boxInImage, QPointF pointInImage, double zoom);
+// How far around a handle it is still hit, view pixels.
+inline constexpr double handleZone = 8;
+inline constexpr double touchedHandleZone = 12; ///< by a finger
+
+/// Which handle is at the point; NoSide for none. The zone of a handle is as large on the screen at every zoom, and
+/// inwards at most a quarter of the box, so that a small one can still be moved.
+[[nodiscard]] unsigned handleAt(const Box& boxInImage, QPointF pointInImage, double zoom,
+                                double zoneInView = handleZone);
 
 /// The box with the given sides at the point, turned over where sides have passed each other; whole pixels within the
 /// image, at least one pixel wide and high.

@@ -62,7 +62,7 @@ bool BoxTool::cancel() {
 std::optional<std::pair<std::size_t, unsigned>> BoxTool::handleUnder(const ToolScene& scene, const PointerAt& at) {
     for (const std::size_t object : scene.selected)
         if (const Box* box = boxOf(scene, object))
-            if (const unsigned sides = handleAt(*box, at.inImage, at.zoom))
+            if (const unsigned sides = handleAt(*box, at.inImage, at.zoom, at.touch ? touchedHandleZone : handleZone))
                 return std::pair(object, sides);
     return std::nullopt;
 }

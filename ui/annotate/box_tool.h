@@ -28,6 +28,7 @@ struct PointerAt {
     bool shift = false;
     bool control = false;
     bool alt = false;
+    bool touch = false; ///< a finger, which is less exact
 };
 
 /// What there is to work on. Hidden boxes are not in it.

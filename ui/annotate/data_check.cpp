@@ -52,7 +52,7 @@ void DataCheck::cancel() {
 }
 
 void DataCheck::fix(const std::vector<Finding>& findings) {
-    if (m_job->isRunning() || m_controller->session() == nullptr)
+    if (m_job->isRunning() || m_controller->session() == nullptr || m_controller->refusesEdits())
         return;
     m_controller->select({}); // objects may go
     m_controller->setHeld(true);

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPointingDevice>
 
 #include "ui/annotate/minimap.h"
 #include "ui/support/qt_convert.h"
@@ -14,6 +15,8 @@
 namespace boxwright {
 
 namespace {
+
+constexpr std::size_t mostCandidates = 12; ///< more outlines would say nothing
 
 Qt::CursorShape cursorOf(unsigned sides) {
     const bool horizontal = sides & (LeftSide | RightSide);
@@ -30,6 +33,7 @@ EditCanvas::EditCanvas(QWidget* parent)
 
 void EditCanvas::setView(EditView view) {
     m_view = std::move(view);
+    m_candidates.clear();
     refreshScene();
     update();
 }
@@ -118,6 +122,15 @@ void EditCanvas::reveal(const Box& boxInImage) {
         centreOn(toQRectF(boxInImage).center());
 }
 
+void EditCanvas::zoomToBox(const Box& boxInImage) {
+    showPart(toQRectF(boxInImage));
+    m_zoomedTo = boxInView(boxInImage);
+}
+
+bool EditCanvas::isZoomedTo(const Box& boxInImage) const {
+    return boxInView(boxInImage) == m_zoomedTo;
+}
+
 QPoint EditCanvas::placeBeside(const Box& boxInImage) const {
     const QRectF inView = boxInView(boxInImage);
     return QPointF(std::clamp(inView.right() + 12, 0.0, double(width())),
@@ -125,9 +138,11 @@ QPoint EditCanvas::placeBeside(const Box& boxInImage) const {
         .toPoint();
 }
 
-PointerAt EditCanvas::pointerAt(QPointF inView, Qt::KeyboardModifiers modifiers) const {
-    return {viewToImage(inView), zoom(), modifiers.testFlag(Qt::ShiftModifier), modifiers.testFlag(Qt::ControlModifier),
-            modifiers.testFlag(Qt::AltModifier)};
+PointerAt EditCanvas::pointerAt(const QMouseEvent& event) const {
+    const Qt::KeyboardModifiers modifiers = event.modifiers();
+    return {viewToImage(event.position()),         zoom(),
+            modifiers.testFlag(Qt::ShiftModifier), modifiers.testFlag(Qt::ControlModifier),
+            modifiers.testFlag(Qt::AltModifier),   event.pointerType() == QPointingDevice::PointerType::Finger};
 }
 
 ViewMapping EditCanvas::mapping(const QRectF& area) const {
@@ -174,7 +189,7 @@ void EditCanvas::mousePressEvent(QMouseEvent* event) {
     if (m_onMinimap)
         followMinimap(event->position());
     else
-        m_tool.press(m_scene, pointerAt(event->position(), event->modifiers()));
+        m_tool.press(m_scene, pointerAt(*event));
 }
 
 void EditCanvas::mouseMoveEvent(QMouseEvent* event) {
@@ -187,7 +202,7 @@ void EditCanvas::mouseMoveEvent(QMouseEvent* event) {
         followMinimap(event->position());
         return;
     }
-    const PointerAt at = pointerAt(event->position(), event->modifiers());
+    const PointerAt at = pointerAt(*event);
     if (m_editable || event->buttons() == Qt::NoButton)
         m_tool.move(m_scene, at);
     else if (event->buttons() == Qt::LeftButton && !m_refused &&
@@ -197,6 +212,10 @@ void EditCanvas::mouseMoveEvent(QMouseEvent* event) {
     }
     const std::vector<std::size_t> under = boxesAt(m_scene.boxes, at.inImage, 2 / at.zoom);
     m_hovered = under.empty() ? -1 : static_cast<int>(m_scene.numbers[under.front()]);
+    m_candidates.clear();
+    if (under.size() > 1 && under.size() <= mostCandidates && !m_tool.isBusy())
+        for (const std::size_t place : under)
+            m_candidates.push_back(m_scene.numbers[place]);
     refreshCursor(at);
     update();
     Q_EMIT cursorMoved(at.inImage);
@@ -208,7 +227,7 @@ void EditCanvas::mouseReleaseEvent(QMouseEvent* event) {
         return;
     }
     if (event->button() == Qt::LeftButton && hasImage()) {
-        const PointerAt at = pointerAt(event->position(), event->modifiers());
+        const PointerAt at = pointerAt(*event);
         if (const auto request = m_tool.release(m_scene, at)) {
             send(*request);
             const auto* select = std::get_if<SelectRequest>(&*request);
@@ -237,7 +256,7 @@ void EditCanvas::send(const ToolRequest& request) {
 }
 
 void EditCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    const PointerAt at = pointerAt(event->position(), event->modifiers());
+    const PointerAt at = pointerAt(*event);
     const std::vector<std::size_t> under = boxesAt(m_scene.boxes, at.inImage, 2 / at.zoom);
     if (event->button() != Qt::LeftButton || under.empty() || m_tool.isBusy() || m_tool.mode() == CanvasMode::Extreme) {
         mousePressEvent(event); // two quick clicks elsewhere are two clicks
@@ -252,6 +271,11 @@ void EditCanvas::contextMenuEvent(QContextMenuEvent* event) {
     const std::vector<std::size_t> under = boxesAt(m_scene.boxes, viewToImage(event->pos()), 2 / zoom());
     const bool onSelected = std::any_of(
         under.begin(), under.end(), [this](std::size_t place) { return m_view.isSelected(m_scene.numbers[place]); });
+    if (m_rightClickDeletes && m_editable && !under.empty() && event->reason() == QContextMenuEvent::Mouse) {
+        const std::vector<std::size_t>& selected = m_view.selected;
+        Q_EMIT deleteWanted(onSelected && selected.size() == 1 ? selected.front() : m_scene.numbers[under.front()]);
+        return;
+    }
     if (!under.empty() && !onSelected)
         Q_EMIT selectionWanted({m_scene.numbers[under.front()]}, false);
     Q_EMIT menuWanted(event->globalPos());
@@ -278,8 +302,21 @@ void EditCanvas::keyReleaseEvent(QKeyEvent* event) {
         Q_EMIT spaceTapped();
 }
 
+void EditCanvas::wheelEvent(QWheelEvent* event) {
+    const auto both = Qt::ControlModifier | Qt::ShiftModifier;
+    if ((event->modifiers() & both) != both) {
+        ImageCanvas::wheelEvent(event);
+        return;
+    }
+    event->accept();
+    const int angle = event->angleDelta().y();
+    if (angle != 0)
+        Q_EMIT toneStepWanted(angle > 0 ? 1 : -1);
+}
+
 void EditCanvas::leaveEvent(QEvent* event) {
     m_cursorInView.reset();
+    m_candidates.clear();
     m_hovered = -1;
     update();
     ImageCanvas::leaveEvent(event);
@@ -303,6 +340,7 @@ void EditCanvas::refreshCursor(const PointerAt& at) {
 void EditCanvas::paintOverlay(QPainter& painter, const QRectF& area) {
     const ViewMapping view = mapping(area);
     paintEditView(painter, m_view, view, m_hovered);
+    paintCandidates(painter, m_view, view, m_candidates);
     paintGesture(painter, m_tool, m_view, view, m_drawColor);
     const bool aims = m_tool.mode() != CanvasMode::Select && !m_cursorOnHandle && m_editable;
     if (m_crosshair && m_cursorInView && aims && !isPanning())

@@ -22,6 +22,12 @@ public:
     [[nodiscard]] CanvasMode mode() const { return m_tool.mode(); }
     /// Read-only images can be looked at, and boxes selected.
     void setEditable(bool editable) { m_editable = editable; }
+    /// The right button deletes the box under it instead of showing the menu.
+    void setRightClickDeletes(bool deletes) { m_rightClickDeletes = deletes; }
+    /// Makes the box large.
+    void zoomToBox(const Box& boxInImage);
+    /// Whether that was done, and the view is still so.
+    [[nodiscard]] bool isZoomedTo(const Box& boxInImage) const;
     void setDrawColor(const QColor& color);
     void setCrosshair(bool shown);
     void setMinimap(bool shown);
@@ -44,6 +50,8 @@ Q_SIGNALS:
     void editRefused();           ///< somebody tries to draw or to move a box although the image is read-only
     void classWanted(int object); ///< double click
     void menuWanted(QPoint globalPosition);
+    void deleteWanted(std::size_t object); ///< by the right button
+    void toneStepWanted(int step);         ///< brighter (1) or darker (-1): Ctrl, Shift and the wheel
     void spaceTapped();
     void arrowPressed(int key, Qt::KeyboardModifiers modifiers);
 
@@ -57,10 +65,11 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void paintOverlay(QPainter& painter, const QRectF& area) override;
 
 private:
-    [[nodiscard]] PointerAt pointerAt(QPointF inView, Qt::KeyboardModifiers modifiers) const;
+    [[nodiscard]] PointerAt pointerAt(const QMouseEvent& event) const;
     [[nodiscard]] QRectF minimapPlace() const;
     void followMinimap(QPointF inView);
     [[nodiscard]] ViewMapping mapping(const QRectF& area) const;
@@ -76,12 +85,15 @@ private:
     std::optional<QPointF> m_cursorInView;
     QPointF m_pressedInView;
     int m_hovered = -1;
+    std::vector<std::size_t> m_candidates; ///< objects under the cursor, where there are several
+    QRectF m_zoomedTo;                     ///< what zoomToBox() has shown, in the view as it was then
     bool m_editable = true;
     bool m_crosshair = true;
     bool m_minimap = true;
     bool m_refused = false;   ///< this press has been answered already
     bool m_onMinimap = false; ///< a press began there
     bool m_cursorOnHandle = false;
+    bool m_rightClickDeletes = false;
 };
 
 } // namespace boxwright

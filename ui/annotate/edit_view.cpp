@@ -132,6 +132,20 @@ void paintEditView(QPainter& painter, const EditView& view, const ViewMapping& m
     }
 }
 
+void paintCandidates(QPainter& painter, const EditView& view, const ViewMapping& mapping,
+                     const std::vector<std::size_t>& candidates) {
+    painter.setBrush(Qt::NoBrush);
+    for (std::size_t i = 0; i < view.boxes.size(); ++i) {
+        if (!contains(candidates, view.numbers[i]))
+            continue;
+        const QRectF rect = mapping.toView(view.boxes[i].boxInImage).adjusted(-3, -3, 3, 3);
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 1));
+        painter.drawRect(rect);
+        painter.setPen(QPen(Qt::white, 1, Qt::DotLine));
+        painter.drawRect(rect);
+    }
+}
+
 void paintGesture(QPainter& painter, const BoxTool& tool, const EditView& view, const ViewMapping& mapping,
                   const QColor& color) {
     for (const auto& [object, box] : tool.changed()) {

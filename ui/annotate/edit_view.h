@@ -44,6 +44,10 @@ struct ViewMapping {
 /// so that a crowded picture stays quick. `hovered` is an object, -1 for none.
 void paintEditView(QPainter& painter, const EditView& view, const ViewMapping& mapping, int hovered);
 
+/// Outlines of the boxes that a click, and clicks after it, would choose; `candidates` are objects.
+void paintCandidates(QPainter& painter, const EditView& view, const ViewMapping& mapping,
+                     const std::vector<std::size_t>& candidates);
+
 /// Draws what a gesture is about to do.
 void paintGesture(QPainter& painter, const BoxTool& tool, const EditView& view, const ViewMapping& mapping,
                   const QColor& color);

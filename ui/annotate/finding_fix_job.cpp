@@ -1,5 +1,6 @@
 #include "ui/annotate/finding_fix_job.h"
 
+#include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -43,7 +44,7 @@ void FindingFixJob::advance() {
     const auto files = static_cast<int>(m_fixes->changedFiles());
     QStringList skipped;
     for (const std::string& sentence : m_fixes->skipped())
-        skipped.append(fromUtf8(sentence));
+        skipped.append(coreText(sentence));
     m_fixes.reset();
     Q_EMIT finished(findings, files, skipped);
 }

@@ -8,6 +8,7 @@ namespace boxwright {
 struct ImageTone {
     int brightness = 0; ///< -100 to 100
     int contrast = 0;   ///< -100 to 100
+    int gamma = 0;      ///< -100 to 100; above 0 dark places become lighter, black and white stay
 
     bool operator==(const ImageTone&) const = default;
 };

@@ -62,12 +62,12 @@ void ProposalBar::refresh() {
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
     m_threshold->setVisible(!running); // one takes the other's place
-    m_count->setVisible(!running);
     m_threshold->setScore(static_cast<double>(m_proposals->threshold()));
     m_progress->setRange(0, m_proposals->done() == 0 ? 0 : m_proposals->total());
     m_progress->setValue(m_proposals->done());
     m_progress->setFormat(QStringLiteral("%v / %m"));
-    m_count->setText(tr("%n proposal(s)", nullptr, static_cast<int>(m_proposals->shown().size())));
+    m_count->setText(running ? m_proposals->deviceText()
+                             : tr("%n proposal(s)", nullptr, static_cast<int>(m_proposals->shown().size())));
 }
 
 void ProposalBar::changeEvent(QEvent* event) {

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int done() const { return m_done; }
     [[nodiscard]] int total() const { return m_total; }
+    /// What the model computes on, as in "CPU, 2 threads"; empty until it is loaded.
+    [[nodiscard]] QString deviceText() const { return m_info.deviceText; }
 
     /// The lowest score that is shown and accepted.
     [[nodiscard]] float threshold() const { return m_threshold; }

@@ -1,11 +1,16 @@
 #include "ui/annotate/tone_button.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSlider>
+#include <QTimer>
 #include <QWidgetAction>
 
 #include "ui/support/svg_icon.h"
@@ -13,28 +18,32 @@
 namespace boxwright {
 
 ToneButton::ToneButton(QWidget* parent)
-    : QToolButton(parent)
-    , m_brightness(new QSlider(Qt::Horizontal))
-    , m_contrast(new QSlider(Qt::Horizontal)) {
+    : QToolButton(parent) {
     auto* content = new QWidget;
     auto* grid = new QGridLayout(content);
-    m_brightnessLabel = new QLabel(content);
-    m_contrastLabel = new QLabel(content);
-    m_reset = new QPushButton(content);
-    grid->addWidget(m_brightnessLabel, 0, 0);
-    grid->addWidget(m_brightness, 0, 1);
-    grid->addWidget(m_contrastLabel, 1, 0);
-    grid->addWidget(m_contrast, 1, 1);
-    grid->addWidget(m_reset, 2, 0, 1, 2, Qt::AlignRight);
-    for (QSlider* slider : {m_brightness, m_contrast}) {
+    grid->setContentsMargins(14, 12, 14, 12);
+    for (std::size_t i = 0; i < m_sliders.size(); ++i) {
+        const auto row = static_cast<int>(i);
+        QSlider* slider = m_sliders[i] = new QSlider(Qt::Horizontal, content);
+        grid->addWidget(m_names[i] = new QLabel(content), row, 0);
+        grid->addWidget(slider, row, 1);
+        grid->addWidget(m_values[i] = new QLabel(QStringLiteral("0"), content), row, 2);
+        m_values[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_values[i]->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("-100")));
         slider->setRange(-100, 100);
+        slider->setPageStep(20);
         slider->setMinimumWidth(200);
-        connect(slider, &QSlider::valueChanged, this, [this]() { Q_EMIT toneChanged(tone()); });
+        connect(slider, &QSlider::valueChanged, this, [this, i](int value) {
+            m_values[i]->setNum(value);
+            Q_EMIT toneChanged(tone());
+        });
     }
-    connect(m_reset, &QPushButton::clicked, this, [this]() {
-        m_brightness->setValue(0);
-        m_contrast->setValue(0);
-    });
+    m_reset = new QPushButton(content);
+    grid->addWidget(m_reset, static_cast<int>(m_sliders.size()), 0, 1, 3, Qt::AlignRight);
+    for (QWidget* part : {static_cast<QWidget*>(m_sliders[0]), static_cast<QWidget*>(m_sliders[1]),
+                          static_cast<QWidget*>(m_sliders[2]), static_cast<QWidget*>(m_reset)})
+        part->installEventFilter(this);
+    connect(m_reset, &QPushButton::clicked, this, [this]() { setTone({}); });
     auto* menu = new QMenu(this);
     auto* action = new QWidgetAction(menu);
     action->setDefaultWidget(content);
@@ -46,7 +55,35 @@ ToneButton::ToneButton(QWidget* parent)
 }
 
 ImageTone ToneButton::tone() const {
-    return {m_brightness->value(), m_contrast->value()};
+    return {m_sliders[0]->value(), m_sliders[1]->value(), m_sliders[2]->value()};
+}
+
+void ToneButton::setTone(ImageTone wanted) {
+    const ImageTone before = tone();
+    const std::array<int, 3> values{wanted.brightness, wanted.contrast, wanted.gamma};
+    for (std::size_t i = 0; i < m_sliders.size(); ++i) {
+        const QSignalBlocker block(m_sliders[i]);
+        m_sliders[i]->setValue(values[i]);
+        m_values[i]->setNum(m_sliders[i]->value());
+    }
+    if (tone() != before)
+        Q_EMIT toneChanged(tone());
+}
+
+void ToneButton::openSliders() {
+    QTimer::singleShot(0, m_sliders[0], [slider = m_sliders[0]]() { slider->setFocus(Qt::ShortcutFocusReason); });
+    showMenu();
+}
+
+bool ToneButton::eventFilter(QObject* watched, QEvent* event) {
+    const auto* key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event) : nullptr;
+    const bool back = key != nullptr && key->key() == Qt::Key_Backtab;
+    if (key == nullptr || (key->key() != Qt::Key_Tab && !back))
+        return QToolButton::eventFilter(watched, event);
+    const std::array<QWidget*, 4> parts{m_sliders[0], m_sliders[1], m_sliders[2], m_reset};
+    const auto at = static_cast<std::size_t>(std::find(parts.begin(), parts.end(), watched) - parts.begin());
+    parts[(at + (back ? parts.size() - 1 : 1)) % parts.size()]->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void ToneButton::changeEvent(QEvent* event) {
@@ -56,12 +93,14 @@ void ToneButton::changeEvent(QEvent* event) {
 }
 
 void ToneButton::retranslate() {
-    setToolTip(tr("Brightness and contrast of what is shown; files stay as they are"));
+    setToolTip(tr("Brightness, contrast and gamma of what is shown; files stay as they are"));
     setAccessibleName(tr("Brightness and contrast"));
-    m_brightnessLabel->setText(tr("Brightness"));
-    m_contrastLabel->setText(tr("Contrast"));
-    m_brightness->setAccessibleName(tr("Brightness"));
-    m_contrast->setAccessibleName(tr("Contrast"));
+    const std::array<QString, 3> names{tr("Brightness"), tr("Contrast"), tr("Gamma")};
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        m_names[i]->setText(names[i]);
+        m_sliders[i]->setAccessibleName(names[i]);
+    }
+    m_sliders[2]->setToolTip(tr("Lightens or darkens what lies between black and white"));
     m_reset->setText(tr("Reset"));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include <QToolButton>
 
 #include "ui/annotate/image_tone.h"
@@ -10,7 +12,7 @@ class QSlider;
 
 namespace boxwright {
 
-/// A button with sliders for brightness and contrast.
+/// A button with sliders for brightness, contrast and gamma.
 class ToneButton : public QToolButton {
     Q_OBJECT
 
@@ -18,20 +20,24 @@ public:
     explicit ToneButton(QWidget* parent = nullptr);
 
     [[nodiscard]] ImageTone tone() const;
+    void setTone(ImageTone tone);
+    /// Shows the sliders, the first of them with the keyboard.
+    void openSliders();
 
 Q_SIGNALS:
     void toneChanged(boxwright::ImageTone tone);
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// Tab goes from slider to slider; in a menu Qt would choose the next entry, and there is one.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
 
-    QSlider* m_brightness;
-    QSlider* m_contrast;
-    QLabel* m_brightnessLabel;
-    QLabel* m_contrastLabel;
+    std::array<QSlider*, 3> m_sliders; ///< brightness, contrast, gamma
+    std::array<QLabel*, 3> m_names;
+    std::array<QLabel*, 3> m_values;
     QPushButton* m_reset;
 };
 

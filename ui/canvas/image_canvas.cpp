@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPointingDevice>
 #include <QWheelEvent>
 
 #include "ui/canvas/box_painter.h"
@@ -23,6 +25,14 @@ constexpr double largestZoom = 64;
 constexpr double zoomStep = 1.25;
 constexpr double pixelatedFrom = 6; ///< from here on single pixels are shown as squares
 constexpr int fitMargin = 16;       ///< view pixels kept free around a fitted image
+constexpr int wheelNotch = 120;     ///< of angleDelta()
+constexpr double partOfView = 0.6;  ///< that showPart() fills
+constexpr double largestPartZoom = 16;
+
+/// Two fingers on a touch pad scroll like a hand on the paper, whatever the wheel does.
+bool isTouchPad(const QWheelEvent& event) {
+    return event.phase() != Qt::NoScrollPhase || event.device()->type() == QInputDevice::DeviceType::TouchPad;
+}
 
 QColor backdrop(const QPalette& palette) {
     const QColor window = palette.color(QPalette::Window);
@@ -134,6 +144,16 @@ void ImageCanvas::zoomIn() {
 
 void ImageCanvas::zoomOut() {
     zoomTo(m_zoom / zoomStep);
+}
+
+void ImageCanvas::showPart(const QRectF& inImage) {
+    if (!hasImage())
+        return;
+    const double across = width() * partOfView / std::max(1.0, inImage.width());
+    const double down = height() * partOfView / std::max(1.0, inImage.height());
+    m_fit = Fit::None;
+    const double zoom = std::clamp(std::min(across, down), lowestZoom(), largestPartZoom);
+    setView(zoom, QRectF(rect()).center() - inImage.center() * zoom);
 }
 
 void ImageCanvas::follow(const ImageCanvas& other) {
@@ -323,17 +343,53 @@ void ImageCanvas::resizeEvent(QResizeEvent* event) {
         moveOrigin(m_origin);
 }
 
+void ImageCanvas::scrollBy(QPointF way) {
+    const QSizeF drawn = QSizeF(m_pyramid.size()) * m_zoom;
+    if (drawn.width() <= width() && drawn.height() <= height())
+        return; // all of it is seen
+    m_fit = Fit::None;
+    moveOrigin(m_origin + way);
+}
+
+void ImageCanvas::turnBy(int angle) {
+    if ((angle > 0) != (m_turnAngle > 0))
+        m_turnAngle = 0;
+    m_turnAngle += angle;
+    if (std::abs(m_turnAngle) < wheelNotch)
+        return; // fine wheels send less than a notch at a time
+    const int step = m_turnAngle > 0 ? -1 : 1;
+    m_turnAngle = 0;
+    Q_EMIT turned(step);
+}
+
 void ImageCanvas::wheelEvent(QWheelEvent* event) {
     event->accept();
-    if (!hasImage())
-        return;
-    const QPoint delta = event->angleDelta();
-    if (event->modifiers() & Qt::ShiftModifier) {
-        m_fit = Fit::None;
-        moveOrigin(m_origin + QPointF(delta.y() + delta.x(), 0) / 2);
+    const QPoint angle = event->angleDelta();
+    const bool plain = !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier));
+    const bool fingers = isTouchPad(*event);
+    if (plain && !fingers && m_wheelAction == WheelAction::Turn) {
+        turnBy(angle.y());
         return;
     }
-    zoomAround(m_zoom * std::pow(zoomStep, delta.y() / 120.0), event->position());
+    if (!hasImage())
+        return;
+    if (event->modifiers() & Qt::ShiftModifier)
+        scrollBy(QPointF(angle.y() + angle.x(), 0) / 2);
+    else if (plain && (fingers || m_wheelAction == WheelAction::Scroll))
+        scrollBy(event->pixelDelta().isNull() ? QPointF(angle) / 2 : QPointF(event->pixelDelta()));
+    else
+        zoomAround(m_zoom * std::pow(zoomStep, angle.y() / double(wheelNotch)), event->position());
+}
+
+bool ImageCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAround(m_zoom * (1 + gesture->value()), gesture->position());
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void ImageCanvas::mousePressEvent(QMouseEvent* event) {

@@ -9,6 +9,7 @@
 
 #include "core/base/geometry.h"
 #include "ui/canvas/image_pyramid.h"
+#include "ui/canvas/wheel_action.h"
 
 namespace boxwright {
 
@@ -20,10 +21,10 @@ struct CanvasBox {
     bool dashed = false; ///< difficult objects, proposals
 };
 
-/// Shows one image with boxes over it: zoom at the cursor with the wheel, pan by dragging with the left or middle
-/// button or with Space held, fit to the window until the user zooms. Labels stay inside the image and have readable
-/// contrast. GUI thread only. The canvas owns a copy of what it shows and changes none of it. A subclass may draw
-/// something else over the image, and keep the left button for itself.
+/// Shows one image with boxes over it: zoom at the cursor with the wheel or two fingers, pan by dragging with the left
+/// or middle button, with Space held, or on a touch pad, fit to the window until the user zooms. Labels stay inside the
+/// image and have readable contrast. GUI thread only. The canvas owns a copy of what it shows and changes none of it. A
+/// subclass may draw something else over the image, and keep the left button for itself.
 class ImageCanvas : public QWidget {
     Q_OBJECT
 
@@ -65,6 +66,11 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 480}; }
 
+    void setWheelAction(WheelAction action) { m_wheelAction = action; }
+    [[nodiscard]] WheelAction wheelAction() const { return m_wheelAction; }
+    /// Makes the part, in image pixels, as large as it fits with some of what is around it.
+    void showPart(const QRectF& inImage);
+
     /// Shows the part of its image that the other canvas shows of its own.
     void follow(const ImageCanvas& other);
 
@@ -80,8 +86,10 @@ Q_SIGNALS:
     void viewMoved();                       ///< zoom, place or size of the view, or another image
     void boxClicked(int index);             ///< the smallest box under the cursor, -1 for none; it is selected already
     void cursorMoved(QPointF pointInImage); ///< null point when the cursor leaves
+    void turned(int step);                  ///< the wheel wants another image: -1 the previous, 1 the next
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -113,6 +121,8 @@ private:
     void zoomAround(double zoom, QPointF anchorInView);
     void setView(double zoom, QPointF origin);
     void moveOrigin(QPointF origin);
+    void scrollBy(QPointF way);
+    void turnBy(int angle);
     [[nodiscard]] bool isSeen(const CanvasBox& box, const QRectF& area) const;
     void updateHover(QPointF pointInView);
     void updateCursor();
@@ -139,6 +149,8 @@ private:
     bool m_spaceHeld = false;
     bool m_pannedWithSpace = false;
     bool m_keepsView = false;
+    WheelAction m_wheelAction = WheelAction::Zoom;
+    int m_turnAngle = 0; ///< eighths of a degree that the wheel has turned since the last image
 };
 
 } // namespace boxwright

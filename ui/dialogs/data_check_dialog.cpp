@@ -22,6 +22,7 @@
 #include "core/data/findings_fix.h"
 #include "ui/models/data_findings_model.h"
 #include "ui/models/data_inspection.h"
+#include "ui/support/core_text.h"
 #include "ui/support/finding_kind_text.h"
 #include "ui/support/line_diff.h"
 #include "ui/support/qt_convert.h"
@@ -237,13 +238,13 @@ void DataCheckDialog::showPreview() {
         return;
     }
     QString html = QStringLiteral("<p>%1</p><p>%2</p>")
-                       .arg(fromUtf8(finding->sentence).toHtmlEscaped(), fromPath(finding->file).toHtmlEscaped());
+                       .arg(coreText(finding->sentence).toHtmlEscaped(), fromPath(finding->file).toHtmlEscaped());
     if (!finding->isFixable())
         html += QStringLiteral("<p>%1</p>").arg(tr("This has to be decided by a person."));
     else if (const auto preview = previewFixes({*finding}))
         html += diffHtml(*preview, palette());
     else
-        html += QStringLiteral("<p>%1</p>").arg(fromUtf8(preview.error().text()).toHtmlEscaped());
+        html += QStringLiteral("<p>%1</p>").arg(errorText(preview.error()).toHtmlEscaped());
     m_preview->setHtml(html);
 }
 

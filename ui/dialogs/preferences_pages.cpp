@@ -123,6 +123,9 @@ PreferencesPage* PreferencesPages::annotate() const {
         QObject::connect(box, &QCheckBox::toggled, action, &QAction::setChecked);
         page->addRow({}, action->toolTip(), box, [box, first = initially]() { box->setChecked(first); });
     }
+    constexpr std::array wheels{ActionId::WheelZooms, ActionId::WheelScrolls, ActionId::WheelTurns};
+    page->addRow(tr("Mouse wheel"), tr("What the wheel does over an image; with Ctrl it always zooms"),
+                 makeChoice(actions, wheels), [&actions]() { actions[ActionId::WheelZooms]->trigger(); });
     return page;
 }
 

@@ -139,7 +139,7 @@ void StatisticsDialog::count() {
         [this](const Counted& result) {
             m_progress->hide();
             if (!result) {
-                m_summary->setText(fromUtf8(result.error().text()));
+                m_summary->setText(errorText(result.error()));
                 return;
             }
             m_counted = *result;

@@ -11,6 +11,7 @@ namespace boxwright {
 
 StatusReadout::StatusReadout(QWidget* parent)
     : QWidget(parent)
+    , m_undo(new QLabel(this))
     , m_gesture(new QLabel(this))
     , m_cursor(new QLabel(this))
     , m_zoom(new QLabel(this))
@@ -21,6 +22,10 @@ StatusReadout::StatusReadout(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);
+    m_undo->setFocusPolicy(Qt::NoFocus); // the key is nearer
+    m_undo->hide();
+    row->addWidget(m_undo);
+    connect(m_undo, &QLabel::linkActivated, this, &StatusReadout::undoWanted);
     for (QLabel* label : {m_gesture, m_cursor, m_zoom, m_size, m_boxes, m_position, m_save})
         row->addWidget(label);
     m_cursor->setMinimumWidth(96); // or the others would dance while the cursor moves
@@ -33,6 +38,10 @@ void StatusReadout::setStatus(const ViewStatus& status) {
     refresh();
 }
 
+void StatusReadout::offerUndo(bool offered) {
+    m_undo->setVisible(offered);
+}
+
 void StatusReadout::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         refresh();
@@ -42,16 +51,28 @@ void StatusReadout::changeEvent(QEvent* event) {
 void StatusReadout::refresh() {
     const bool hasImage = !m_status.imageSize.isEmpty();
     const QLocale locale;
+    const auto pixel = [this](double place) { return std::floor(place) + m_status.firstPixel; };
     m_cursor->setText(m_status.cursorInImage && hasImage ? QStringLiteral("x %1  y %2")
-                                                               .arg(std::floor(m_status.cursorInImage->x()))
-                                                               .arg(std::floor(m_status.cursorInImage->y()))
+                                                               .arg(pixel(m_status.cursorInImage->x()))
+                                                               .arg(pixel(m_status.cursorInImage->y()))
                                                          : QString());
+    m_cursor->setToolTip(m_status.firstPixel == 1
+                             ? tr("Image pixels, counted from 1 as in the annotation files of this data set")
+                             : tr("Image pixels, counted from 0"));
     m_zoom->setText(QStringLiteral("%1 %").arg(std::lround(m_status.zoom * 100)));
-    m_size->setText(QStringLiteral("%1 × %2").arg(m_status.imageSize.width()).arg(m_status.imageSize.height()));
-    m_boxes->setText(tr("%n box(es)", nullptr, m_status.boxes));
+    QString size = QStringLiteral("%1 × %2").arg(m_status.imageSize.width()).arg(m_status.imageSize.height());
+    if (m_status.channels > 0)
+        size += QStringLiteral(" × %1").arg(m_status.channels);
+    m_size->setText(size);
+    m_size->setToolTip(tr("Width, height and channels of the image"));
+    m_boxes->setText(m_status.hiddenBoxes == 0
+                         ? tr("%n box(es)", nullptr, m_status.boxes)
+                         : tr("%1 of %n box(es)", nullptr, m_status.boxes).arg(m_status.boxes - m_status.hiddenBoxes));
     m_position->setText(m_status.position > 0
                             ? tr("%1 of %2").arg(locale.toString(m_status.position), locale.toString(m_status.images))
                             : QString());
+    m_position->setToolTip(tr("%n image(s) are verified", nullptr, m_status.verified));
+    m_undo->setText(QStringLiteral("<a href=\"undo\">%1</a>").arg(tr("Undo")));
     for (QLabel* label : {m_zoom, m_size, m_boxes})
         label->setVisible(hasImage);
     m_position->setVisible(m_status.position > 0);

@@ -54,6 +54,16 @@ private Q_SLOTS:
         QCOMPARE(*m_tool.draft(), (Box{100, 30, 140, 50}));
     }
 
+    void a_finger_hits_a_handle_from_further_away() {
+        m_scene.selected = {1};
+        PointerAt near = at({70, 45}); // ten view pixels beside the right side
+        QVERIFY(!BoxTool::handleUnder(m_scene, near));
+        near.touch = true;
+        QCOMPARE(BoxTool::handleUnder(m_scene, near)->second, unsigned{RightSide});
+        near.inImage = {73, 45};
+        QVERIFY(!BoxTool::handleUnder(m_scene, near));
+    }
+
     void a_click_selects_the_smallest_and_the_next_click_the_one_around_it() {
         QCOMPARE(selected(click({45, 45})), (std::vector<std::size_t>{1}));
         m_scene.selected = {1};
