@@ -217,7 +217,7 @@ void TestPreferencesDialog::every_row_has_a_tool_tip() {
             ++fields;
         }
     }
-    QCOMPARE(fields, 13);
+    QCOMPARE(fields, 14);
 }
 
 void TestPreferencesDialog::the_last_folder_is_opened_at_the_start_if_that_is_wanted() {

@@ -266,6 +266,11 @@ void StatisticsDialog::connectViews() {
     connect(m_table, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem*, int column) { showColumn(column); });
     connect(m_bySplit, &QTreeWidget::itemActivated, this, &StatisticsDialog::showSplit);
+    m_sizes->setAccessibleName(tr("Size: root of the area, pixels")); // what they show comes later
+    m_shapes->setAccessibleName(tr("Width divided by height"));
+    m_perImage->setAccessibleName(tr("Boxes in an image"));
+    m_positions->setAccessibleName(tr("Where boxes lie in the image"));
+    m_together->setAccessibleName(tr("Classes Together"));
     connect(m_show, &QPushButton::clicked, this, [this]() { showColumn(Images); });
     for (HistogramView* view : {m_sizes, m_shapes, m_perImage})
         connect(view, &HistogramView::binChosen, this, [this, view](int bin) { showBin(view, bin); });

@@ -41,7 +41,8 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     m_bar->setFixedHeight(8);
     auto* top = new QHBoxLayout;
     top->addWidget(m_headline, 1);
-    top->addWidget(new HelpButton(QStringLiteral("numbers#losses"), this));
+    auto* help = new HelpButton(QStringLiteral("numbers#losses"), this);
+    top->addWidget(help);
     top->addWidget(m_evaluate);
     top->addWidget(m_detect);
     top->addWidget(m_resume);
@@ -61,6 +62,8 @@ RunStatusPanel::RunStatusPanel(QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_bar);
     layout->addLayout(tiles);
+    for (QWidget* button : {m_resume, m_pause, m_stop}) // before the help: they are what a run is steered with
+        setTabOrder(button, help);
     connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(m_state == State::Running); });
     connect(m_stop, &QPushButton::clicked, this, &RunStatusPanel::stopRequested);
     connect(m_resume, &QPushButton::clicked, this, &RunStatusPanel::resumeRequested);

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int earMs = 20;
 constexpr int rescueMs = 30;
+constexpr int deepRescueMs = 200;
 constexpr qsizetype remembered = 30;
 
 /// Milliseconds that this thread wanted to run but another had the core.
@@ -81,19 +82,35 @@ void Monkey::next() {
 /// this goes on there.
 void Monkey::rescue() {
     if (m_acting && top() != m_window)
-        act();
+        withDeeperRescue(&Monkey::act);
+}
+
+/// The rescuer's act may open a dialog in its turn. Whoever is still waiting then leaves what is on top.
+void Monkey::withDeeperRescue(void (Monkey::*work)()) {
+    QTimer deeper;
+    deeper.setInterval(deepRescueMs);
+    connect(&deeper, &QTimer::timeout, this, [this]() {
+        if (top() != m_window)
+            withDeeperRescue(&Monkey::leave);
+    });
+    deeper.start();
+    (this->*work)();
+}
+
+void Monkey::leave() {
+    QWidget* target = top();
+    note(QStringLiteral("leave ") + QLatin1String(target->metaObject()->className()));
+    if (auto* dialog = qobject_cast<QDialog*>(target))
+        dialog->reject();
+    else
+        target->close();
 }
 
 void Monkey::act() {
     --m_left;
     QWidget* target = top();
-    if (auto* files = qobject_cast<QFileDialog*>(target)) {
-        note(QStringLiteral("leave file dialog"));
-        files->reject();
-        return;
-    }
-    if (!target->windowHandle()) {
-        target->close();
+    if (qobject_cast<QFileDialog*>(target) || !target->windowHandle()) {
+        leave();
         return;
     }
     const int dice = number(1, 100);

@@ -41,6 +41,8 @@ private:
     void next();
     void act();
     void rescue();
+    void withDeeperRescue(void (Monkey::*work)());
+    void leave();
     void listen();
     void click(QWidget* target);
     void drag(QWidget* target);

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -91,6 +92,14 @@ private:
             visitDialogOf(window, name, look);
     }
 
+    /// Modal or not; the window itself is no dialog.
+    static QWidget* shownDialog() {
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (widget->isVisible() && qobject_cast<QDialog*>(widget))
+                return widget;
+        return nullptr;
+    }
+
     void visitDialogOf(MainWindow& window, const char* action, const Look& look) {
         auto* trigger = window.findChild<QAction*>(QLatin1String(action));
         QVERIFY2(trigger, action);
@@ -98,7 +107,7 @@ private:
         QCoreApplication::processEvents();
         trigger->trigger();
         QWidget* dialog = nullptr;
-        QTRY_VERIFY((dialog = QApplication::activeModalWidget()));
+        QTRY_VERIFY((dialog = shownDialog()));
         dialog->activateWindow();
         QTRY_VERIFY(dialog->isActiveWindow());
         look(QLatin1String(action), dialog);
