@@ -33,6 +33,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path bccd = fs::path(BOXWRIGHT_SHARED_DATA) / "bccd/VOCdevkit/VOC2012";
+constexpr int shortRun = 5000; ///< events; a short run shares the machine with other tests
 constexpr int longestRunMs = 3'600'000;
 constexpr int longestSaveMs = 60'000;
 constexpr int mostEventsOfAJob = 150; ///< then it is stopped: a training would take the machine for minutes
@@ -91,7 +92,7 @@ void TestMonkey::cleanupTestCase() {
 
 void TestMonkey::makeData() {
     m_data = toPath(m_folder.filePath(QStringLiteral("data")));
-    if (m_events > 5000 && fs::exists(bccd))
+    if (m_events > shortRun && fs::exists(bccd))
         fs::copy(bccd, m_data, fs::copy_options::recursive);
     else
         QVERIFY(makeSampleDataset(m_data, {.images = 24, .seed = 3}, {}, {}));
@@ -176,7 +177,7 @@ void TestMonkey::a_monkey_breaks_nothing() {
     QVERIFY2(finished.wait(longestRunMs), qPrintable(monkey.lastActs()));
     qInfo("longest time without an ear for events: %.0f ms after %s", monkey.longestDeafness(),
           qPrintable(monkey.deafAfter()));
-    QVERIFY2(monkey.longestDeafness() < 1000, qPrintable(monkey.deafAfter()));
+    QVERIFY2(monkey.longestDeafness() < (m_events > shortRun ? 1000 : 4000), qPrintable(monkey.deafAfter()));
 
     closeAll();
     const std::map<fs::path, QByteArray> edited = annotationsIn(m_data);

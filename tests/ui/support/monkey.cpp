@@ -32,6 +32,21 @@ double waitedMs() {
     return waited / 1e6;
 }
 
+/// A press may take its window away: the release must not go to where it was.
+void strike(const QPointer<QWindow>& handle, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    if (handle)
+        QTest::keyPress(handle, key, modifiers);
+    if (handle)
+        QTest::keyRelease(handle, key, modifiers);
+}
+
+void strike(const QPointer<QWindow>& handle, Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPoint at) {
+    if (handle)
+        QTest::mousePress(handle, button, modifiers, at);
+    if (handle)
+        QTest::mouseRelease(handle, button, modifiers, at);
+}
+
 } // namespace
 
 Monkey::Monkey(QMainWindow* window, unsigned seed, int events)
@@ -116,7 +131,7 @@ void Monkey::act() {
     const int dice = number(1, 100);
     if (target != m_window && (dice <= 15 || m_left <= 0)) {
         note(QStringLiteral("Escape in ") + QLatin1String(target->metaObject()->className()));
-        QTest::keyClick(target->windowHandle(), Qt::Key_Escape);
+        strike(target->windowHandle(), Qt::Key_Escape, Qt::NoModifier);
     } else if (dice <= 45) {
         click(target);
     } else if (dice <= 62) {
@@ -167,10 +182,11 @@ void Monkey::click(QWidget* target) {
              .arg(at.x())
              .arg(at.y())
              .arg(QLatin1String((child ? child : target)->metaObject()->className())));
-    if (number(1, 8) == 1)
-        QTest::mouseDClick(target->windowHandle(), button, modifier, at);
-    else
-        QTest::mouseClick(target->windowHandle(), button, modifier, at);
+    const QPointer<QWindow> handle = target->windowHandle();
+    const bool twice = number(1, 8) == 1; // soon enough after another to be a double click
+    strike(handle, button, modifier, at);
+    if (twice)
+        strike(handle, button, modifier, at);
 }
 
 void Monkey::drag(QWidget* target) {
@@ -205,7 +221,7 @@ void Monkey::key(QWidget* target) {
                               : named[static_cast<std::size_t>(number(0, static_cast<int>(named.size()) - 1))];
     const auto modifier = number(1, 4) == 1 ? Qt::ShiftModifier : Qt::NoModifier;
     note(QStringLiteral("key %1").arg(QKeySequence(static_cast<int>(modifier) | chosen).toString()));
-    QTest::keyClick(target->windowHandle(), static_cast<Qt::Key>(chosen), modifier);
+    strike(target->windowHandle(), static_cast<Qt::Key>(chosen), modifier);
 }
 
 /// One of the keys of the window's commands.
@@ -220,7 +236,7 @@ void Monkey::shortcut(QWidget* target) {
     note(QStringLiteral("shortcut ") + chosen.toString());
     const QPointer<QWindow> handle = target->windowHandle();
     for (int i = 0; i < chosen.count() && handle; ++i)
-        QTest::keyClick(handle, chosen[static_cast<uint>(i)].key(), chosen[static_cast<uint>(i)].keyboardModifiers());
+        strike(handle, chosen[static_cast<uint>(i)].key(), chosen[static_cast<uint>(i)].keyboardModifiers());
 }
 
 /// Any command of the window by its name, as the command palette does it.
