@@ -32,12 +32,19 @@ double waitedMs() {
     return waited / 1e6;
 }
 
-/// A press may take its window away: the release must not go to where it was.
-void strike(const QPointer<QWindow>& handle, Qt::Key key, Qt::KeyboardModifiers modifiers) {
-    if (handle)
-        QTest::keyPress(handle, key, modifiers);
-    if (handle)
-        QTest::keyRelease(handle, key, modifiers);
+/// A press may take its window away: nothing must go on to where it was. QTest does within a press, so that only a
+/// window that stays may have it, with the shortcuts that it looks for.
+void strike(const QPointer<QWindow>& handle, Qt::Key key, Qt::KeyboardModifiers modifiers, bool stays) {
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        if (!handle)
+            return;
+        QKeyEvent event(type, key, modifiers, modifiers == Qt::NoModifier ? QString(QChar(key)) : QString());
+        if (stays)
+            QTest::sendKeyEvent(type == QEvent::KeyPress ? QTest::Press : QTest::Release, handle.data(), key,
+                                event.text(), modifiers);
+        else
+            QCoreApplication::sendEvent(handle.data(), &event);
+    }
 }
 
 void strike(const QPointer<QWindow>& handle, Qt::MouseButton button, Qt::KeyboardModifiers modifiers, QPoint at) {
@@ -131,7 +138,7 @@ void Monkey::act() {
     const int dice = number(1, 100);
     if (target != m_window && (dice <= 15 || m_left <= 0)) {
         note(QStringLiteral("Escape in ") + QLatin1String(target->metaObject()->className()));
-        strike(target->windowHandle(), Qt::Key_Escape, Qt::NoModifier);
+        strike(target->windowHandle(), Qt::Key_Escape, Qt::NoModifier, false);
     } else if (dice <= 45) {
         click(target);
     } else if (dice <= 62) {
@@ -221,7 +228,7 @@ void Monkey::key(QWidget* target) {
                               : named[static_cast<std::size_t>(number(0, static_cast<int>(named.size()) - 1))];
     const auto modifier = number(1, 4) == 1 ? Qt::ShiftModifier : Qt::NoModifier;
     note(QStringLiteral("key %1").arg(QKeySequence(static_cast<int>(modifier) | chosen).toString()));
-    strike(target->windowHandle(), static_cast<Qt::Key>(chosen), modifier);
+    strike(target->windowHandle(), static_cast<Qt::Key>(chosen), modifier, target == m_window);
 }
 
 /// One of the keys of the window's commands.
@@ -236,7 +243,8 @@ void Monkey::shortcut(QWidget* target) {
     note(QStringLiteral("shortcut ") + chosen.toString());
     const QPointer<QWindow> handle = target->windowHandle();
     for (int i = 0; i < chosen.count() && handle; ++i)
-        strike(handle, chosen[static_cast<uint>(i)].key(), chosen[static_cast<uint>(i)].keyboardModifiers());
+        strike(handle, chosen[static_cast<uint>(i)].key(), chosen[static_cast<uint>(i)].keyboardModifiers(),
+               target == m_window);
 }
 
 /// Any command of the window by its name, as the command palette does it.
