@@ -4,6 +4,7 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
 
 #include "core/model/ops/winograd_kernel.h"
 
@@ -19,7 +20,7 @@ constexpr int64_t kFewestTiles = 24;
 bool suitsWinograd(const at::Tensor& x, const at::Tensor& weight) {
     static const bool hasKernel = hasWinogradKernel();
     if (!hasKernel || !x.is_cpu() || x.scalar_type() != at::kFloat || weight.scalar_type() != at::kFloat ||
-        at::GradMode::is_enabled() || x.dim() != 4)
+        c10::GradMode::is_enabled() || x.dim() != 4)
         return false;
     const WinogradShape shape{x.size(0), x.size(2), x.size(3), x.size(1), weight.size(0)};
     return weight.size(2) == 3 && weight.size(3) == 3 && weight.size(1) == shape.in && shape.in >= kFewestChannels &&
