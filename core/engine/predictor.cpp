@@ -15,13 +15,20 @@ namespace {
 
 constexpr int mostRawBoxes = 2000;
 
+/// OpenMP counts threads per calling thread. Only when it is another number: each call starts a pool of threads for
+/// mobile kernels anew, which spin for milliseconds.
+void useThreads(int count) {
+    if (at::get_num_threads() != count)
+        at::set_num_threads(count);
+}
+
 class TorchPredictor final : public Predictor {
 public:
     Result<std::vector<Detection>> detect(const RgbImage& image) override {
         return withTorchErrors([&]() -> Result<std::vector<Detection>> {
             if (image.isEmpty())
                 return fail(ErrorKind::BadInput, "The image has no pixels.");
-            at::set_num_threads(threads); // OpenMP counts threads per calling thread
+            useThreads(threads);
             const AutocastGuard autocast(device, scalarType(precision));
             return toDetections(model->detect({imageView(image).to(device)}).front());
         });
@@ -30,7 +37,7 @@ public:
         return withTorchErrors([&]() -> Result<DetectorInspection> {
             if (image.isEmpty())
                 return fail(ErrorKind::BadInput, "The image has no pixels.");
-            at::set_num_threads(threads);
+            useThreads(threads);
             const AutocastGuard autocast(device, scalarType(precision));
             DetectionTarget target;
             if (truth != nullptr) {
