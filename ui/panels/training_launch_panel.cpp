@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -195,7 +196,10 @@ void TrainingLaunchPanel::refreshFindings() {
         title = tr("Nothing was found wrong in the data.");
     m_findingsTitle->setText(title);
     m_findingsTitle->setVisible(any || m_imagesToInspect > 0 || m_inspected);
-    m_findingsTitle->setProperty("muted", !any || m_imagesToInspect > 0);
+    if (const bool muted = !any || m_imagesToInspect > 0; m_findingsTitle->property("muted").toBool() != muted) {
+        m_findingsTitle->setProperty("muted", muted);
+        m_findingsTitle->style()->polish(m_findingsTitle);
+    }
     m_allFindings->setText(tr("Show All…"));
     m_allFindings->setToolTip(tr("All findings in a large list"));
     m_allFindings->setVisible(any);

@@ -101,6 +101,33 @@ QFont applicationFont() {
     return font;
 }
 
+/// Draws the widget and all in it anew by the style sheet of now.
+void polishAgain(QWidget* widget) {
+    if (widget->testAttribute(Qt::WA_WState_Polished)) { // else it will be when it is first shown
+        widget->style()->polish(widget);
+        QEvent event(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
+    const QObjectList children = widget->children();
+    for (QObject* child : children)
+        if (child->isWidgetType())
+            polishAgain(static_cast<QWidget*>(child));
+}
+
+/// QApplication::setStyleSheet() polishes every widget once for itself and once for each of those around it, ten times
+/// and more. Without its memory of them it polishes none, and we do.
+void setStyleSheet(QApplication& application, const QString& sheet) {
+    const bool isFirst = application.styleSheet().isEmpty();
+    if (!isFirst)
+        application.style()->unpolish(&application);
+    application.setStyleSheet(sheet);
+    if (isFirst)
+        return;
+    for (QWidget* widget : QApplication::topLevelWidgets())
+        if (!widget->parentWidget())
+            polishAgain(widget);
+}
+
 } // namespace
 
 const ThemeColors& themeColors(bool isDark) {
@@ -149,7 +176,7 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     if (application.style()->objectName() != QLatin1String("fusion") && application.styleSheet().isEmpty())
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(themePalette(isDark));
-    application.setStyleSheet(sheet);
+    setStyleSheet(application, sheet);
     QApplication::setFont(applicationFont());
     QFont dockTitleFont = applicationFont();
     dockTitleFont.setWeight(QFont::DemiBold);
