@@ -14,8 +14,9 @@ at::Tensor ConvImpl::forwardWithBias(const at::Tensor& x, const at::Tensor& othe
 }
 
 at::Tensor ConvImpl::forwardWith(const at::Tensor& x, const at::Tensor& otherWeight, const at::Tensor& otherBias) {
-    return at::conv2d(x, otherWeight, otherBias, options.stride(),
-                      c10::get<torch::ExpandingArray<2>>(options.padding()), options.dilation(), options.groups());
+    // get: of std in newer LibTorch, of c10 before
+    return at::conv2d(x, otherWeight, otherBias, options.stride(), get<torch::ExpandingArray<2>>(options.padding()),
+                      options.dilation(), options.groups());
 }
 
 } // namespace boxwright

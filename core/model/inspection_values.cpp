@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include <ATen/core/grad_mode.h>
+
 #include "core/model/detection_transform.h"
 #include "core/model/matcher.h"
 #include "core/model/ops/box_ops.h"
