@@ -62,7 +62,9 @@ private:
     bool begin() {
         if (setjmp(png_jmpbuf(m_png)) != 0)
             return false;
+#ifdef PNG_IGNORE_ADLER32
         png_set_option(m_png, PNG_IGNORE_ADLER32, PNG_OPTION_ON); // each chunk has its own sum, which is checked
+#endif
         png_init_io(m_png, m_file.get());
         png_read_info(m_png, m_info);
         png_set_strip_16(m_png);
