@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/quiet_thread.h"
 #include "core/data/parallel_work.h"
 
 namespace boxwright {
@@ -24,8 +25,10 @@ DatasetIndex::DatasetIndex(std::shared_ptr<const VocDataset> dataset, Options op
     : m_dataset(std::move(dataset))
     , m_options(options)
     , m_onProgress(std::move(onProgress))
-    , m_entries(m_dataset->images().size()) {
+    , m_entries(m_dataset->images().size())
+    , m_known(m_entries.size()) {
     m_summary.images = m_entries.size();
+    m_published = m_summary;
     m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -36,12 +39,14 @@ void DatasetIndex::cancel() {
 }
 
 void DatasetIndex::wait() const {
-    std::unique_lock lock(m_mutex);
-    m_endedChanged.wait(lock, [this] { return m_summary.ended; });
+    std::unique_lock lock(m_publishedMutex);
+    m_endedChanged.wait(lock, [this] { return m_published.ended; });
 }
 
 void DatasetIndex::run(const std::stop_token& stop) {
+    lowerThreadShare(ThreadShare::Quiet); // and that of the threads that it starts
     const auto report = [this](std::size_t, std::size_t) {
+        publish();
         if (m_onProgress)
             m_onProgress(summary());
     };
@@ -53,8 +58,10 @@ void DatasetIndex::run(const std::stop_token& stop) {
     {
         const std::scoped_lock lock(m_mutex);
         m_summary.ended = true;
-        m_endedChanged.notify_all();
+        ++m_changes;
     }
+    publish();
+    m_endedChanged.notify_all();
     report(0, 0);
 }
 
@@ -66,19 +73,21 @@ void DatasetIndex::read(std::size_t image, bool onlyPending) {
         source.hasAnnotation || (!onlyPending && std::filesystem::exists(source.annotationPath, ignored));
     const std::scoped_lock lock(m_mutex);
     Entry& entry = m_entries[image];
-    if (onlyPending && entry.state != AnnotationState::Pending)
+    if (onlyPending && entry.known.state != AnnotationState::Pending)
         return; // refresh() was here first, and knows better
     count(entry, false);
     entry = entryOf(annotation, hasAnnotation);
     count(entry, true);
+    ++m_changes;
+    m_known[image] = entry.known;
 }
 
 DatasetIndex::Entry DatasetIndex::entryOf(const Result<Annotation>& annotation, bool hasAnnotation) {
     Entry entry;
-    entry.state = stateOf(annotation, hasAnnotation);
+    entry.known.state = stateOf(annotation, hasAnnotation);
     if (!annotation)
         return entry;
-    entry.objects = static_cast<std::uint32_t>(annotation->objects.size());
+    entry.known.objects = static_cast<std::uint32_t>(annotation->objects.size());
     for (const ObjectAnnotation& object : annotation->objects) {
         const auto next = static_cast<std::uint32_t>(m_classNames.size());
         const auto [known, isNew] = m_classNumbers.emplace(object.className, next);
@@ -96,14 +105,14 @@ DatasetIndex::Entry DatasetIndex::entryOf(const Result<Annotation>& annotation, 
 }
 
 void DatasetIndex::count(const Entry& entry, bool added) {
-    if (entry.state == AnnotationState::Pending)
+    if (entry.known.state == AnnotationState::Pending)
         return;
     const auto change = [added](std::size_t& counter, std::size_t by) {
         counter = added ? counter + by : counter - by;
     };
     change(m_summary.read, 1);
-    change(m_summary.objects, entry.objects);
-    change(m_summary.states[entry.state], 1);
+    change(m_summary.objects, entry.known.objects);
+    change(m_summary.states[entry.known.state], 1);
     for (const auto& [number, objects] : entry.classes) {
         const auto counter = m_summary.classes.try_emplace(m_classNames[number], 0).first;
         change(counter->second, objects);
@@ -112,19 +121,32 @@ void DatasetIndex::count(const Entry& entry, bool added) {
     }
 }
 
+void DatasetIndex::publish() {
+    IndexSummary counted;
+    std::uint64_t changes = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        counted = m_summary;
+        changes = m_changes;
+    }
+    const std::scoped_lock lock(m_publishedMutex);
+    if (changes <= m_publishedChanges)
+        return; // another thread was here with newer ones
+    m_published = std::move(counted);
+    m_publishedChanges = changes;
+}
+
 IndexSummary DatasetIndex::summary() const {
-    const std::scoped_lock lock(m_mutex);
-    return m_summary;
+    const std::scoped_lock lock(m_publishedMutex);
+    return m_published;
 }
 
 AnnotationState DatasetIndex::state(std::size_t image) const {
-    const std::scoped_lock lock(m_mutex);
-    return m_entries.at(image).state;
+    return m_known.at(image).load().state;
 }
 
 std::size_t DatasetIndex::objectCount(std::size_t image) const {
-    const std::scoped_lock lock(m_mutex);
-    return m_entries.at(image).objects;
+    return m_known.at(image).load().objects;
 }
 
 std::vector<std::string> DatasetIndex::classesOf(std::size_t image) const {
@@ -149,8 +171,10 @@ std::vector<std::size_t> DatasetIndex::imagesWith(const std::string& className) 
 }
 
 void DatasetIndex::refresh(std::size_t image) {
-    if (image < m_entries.size())
-        read(image, false);
+    if (image >= m_entries.size())
+        return;
+    read(image, false);
+    publish();
 }
 
 } // namespace boxwright

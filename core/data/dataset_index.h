@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -54,8 +55,9 @@ struct IndexSummary {
     [[nodiscard]] bool isComplete() const { return read == images; }
 };
 
-/// Reads the annotations of a data set in the background, for the window's list, filters and counts. About 60 bytes an
-/// image and 2 more a class in it. All functions from any thread.
+/// Reads the annotations of a data set in the background, for the window's list, filters and counts. About 70 bytes an
+/// image and 2 more a class in it. All functions from any thread; summary(), state() and objectCount() never wait for
+/// the threads that read, which may be stopped at any place on a machine in use.
 class DatasetIndex {
 public:
     struct Options {
@@ -77,6 +79,7 @@ public:
     /// Waits until everything was read, or cancelled.
     void wait() const;
 
+    /// While indexing a tenth of a second old.
     [[nodiscard]] IndexSummary summary() const;
     [[nodiscard]] AnnotationState state(std::size_t image) const;
     [[nodiscard]] std::size_t objectCount(std::size_t image) const;
@@ -88,9 +91,12 @@ public:
     void refresh(std::size_t image);
 
 private:
-    struct Entry {
+    struct Known {
         AnnotationState state = AnnotationState::Pending;
         std::uint32_t objects = 0;
+    };
+    struct Entry {
+        Known known;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> classes; ///< number of the class, objects of it
     };
 
@@ -101,6 +107,8 @@ private:
     [[nodiscard]] Entry entryOf(const Result<Annotation>& annotation, bool hasAnnotation);
     /// Adds the entry to the summary, or takes it away. With m_mutex held.
     void count(const Entry& entry, bool added);
+    /// Makes what is counted the summary().
+    void publish();
 
     std::shared_ptr<const VocDataset> m_dataset;
     Options m_options;
@@ -111,7 +119,12 @@ private:
     std::vector<std::string> m_classNames;
     std::map<std::string, std::uint32_t> m_classNumbers;
     IndexSummary m_summary;
-    std::jthread m_thread; ///< last: starts when everything else is there
+    std::uint64_t m_changes = 0;             ///< of m_summary
+    std::vector<std::atomic<Known>> m_known; ///< of m_entries, without a lock
+    mutable std::mutex m_publishedMutex;     ///< held for a copy, and never while something is read
+    IndexSummary m_published;
+    std::uint64_t m_publishedChanges = 0; ///< that are in m_published
+    std::jthread m_thread;                ///< last: starts when everything else is there
 };
 
 } // namespace boxwright

@@ -11,12 +11,14 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include "core/base/quiet_thread.h"
 #include "core/base/result.h"
 
 namespace boxwright {
 
 /// The threads of the functions below. Not Qt's global ones: Qt paints large areas with those, and a window whose pool
-/// reads files would wait for them.
+/// reads files would wait for them. They leave most of the processor to the window: what Qt paints with threads the
+/// window waits for, and on a machine in use it would wait long.
 [[nodiscard]] QThreadPool& workPool();
 
 /// Tells how many of all steps are done; may be called from the worker as often as it likes.
@@ -40,6 +42,7 @@ void runWithProgress(QObject* context, Work work, Progress progress, Done done) 
     promise->start();
     watcher->setFuture(promise->future());
     workPool().start([promise, work = std::move(work)]() {
+        lowerThreadShare(ThreadShare::Work);
         const ReportProgress report = [&promise](int value, int all) {
             promise->setProgressRange(0, all);
             promise->setProgressValue(value);
