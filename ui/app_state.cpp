@@ -1,12 +1,15 @@
 #include "ui/app_state.h"
 
-#include <set>
-#include <string>
+#include <optional>
+#include <utility>
 
 #include <QDir>
 #include <QStandardPaths>
 
+#include "core/base/quiet_thread.h"
 #include "core/base/result.h"
+#include "core/data/edit/side_file.h"
+#include "core/data/voc_scan.h"
 #include "ui/support/background.h"
 #include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
@@ -20,25 +23,28 @@ using OpenResult = Result<std::shared_ptr<const OpenDataset>>;
 constexpr std::size_t scannedAtOnce = 1000; ///< annotations; about a tenth of a second
 constexpr std::size_t sampledOfMany = 200;  ///< of a larger folder; the rest is read when the list is there
 
-/// Classes of some annotations, evenly spread.
-ClassList sampleClasses(const VocDataset& dataset) {
-    std::set<std::string> names;
-    const std::size_t step = dataset.images().size() / sampledOfMany + 1;
-    for (std::size_t i = 0; i < dataset.images().size(); i += step)
-        if (const auto annotation = dataset.annotation(i))
-            for (const ObjectAnnotation& object : annotation->objects)
-                names.insert(object.className);
-    return ClassList({names.begin(), names.end()});
-}
+/// What the numbers mean is given when the same folder is read again, else it comes from the side file or is guessed.
+struct KnownPixels {
+    VocPixels pixels;
+    bool settled;
+};
 
 /// With `wholly`, every annotation of a very large folder is looked at too.
-OpenResult readDataset(const QString& folder, bool wholly) {
+OpenResult readDataset(const QString& folder, bool wholly, std::optional<KnownPixels> known = {}) {
     Result<VocDataset> dataset = VocDataset::open(toPath(folder));
     if (!dataset)
         return tl::unexpected<Error>(dataset.error());
     auto open = std::make_shared<OpenDataset>();
-    open->classesComplete = wholly || dataset->images().size() <= scannedAtOnce;
-    open->classes = open->classesComplete ? dataset->scanClasses() : sampleClasses(*dataset);
+    const std::size_t images = dataset->images().size();
+    open->classesComplete = wholly || images <= scannedAtOnce;
+    VocScan scan = scanVoc(*dataset, open->classesComplete ? 1 : images / sampledOfMany + 1);
+    open->classes = std::move(scan.classes);
+    open->pixelEvidence = scan.pixels;
+    if (!known)
+        if (const auto settled = SideFile(dataset->root(), false).pixels())
+            known = {*settled, true};
+    open->pixelsSettled = known && known->settled;
+    dataset->setPixels(known ? known->pixels : scan.pixels.guess());
     open->dataset = std::move(*dataset);
     return OpenResult(std::move(open));
 }
@@ -54,11 +60,21 @@ AppState::AppState(QObject* parent)
 AppState::~AppState() = default;
 
 void AppState::openFolder(const QString& folder) {
+    open(folder, nullptr);
+}
+
+void AppState::choosePixels(VocPixels pixels) {
+    if (m_dataset)
+        open(m_datasetFolder, &pixels);
+}
+
+void AppState::open(const QString& folder, const VocPixels* settled) {
     const int request = ++m_openRequest;
+    const auto known = settled != nullptr ? std::optional(KnownPixels{*settled, true}) : std::nullopt;
     m_opening = true;
     Q_EMIT openStarted(folder);
     runInBackground(
-        this, [folder]() { return readDataset(folder, false); },
+        this, [folder, known]() { return readDataset(folder, false, known); },
         [this, request, folder](const OpenResult& opened) {
             if (request != m_openRequest)
                 return;
@@ -78,8 +94,10 @@ void AppState::openFolder(const QString& folder) {
 void AppState::refresh() {
     if (!m_dataset)
         return;
+    const KnownPixels known{m_dataset->dataset.pixels(), m_dataset->pixelsSettled}; // what was guessed stays as it is
     runInBackground(
-        this, [folder = m_datasetFolder]() { return readDataset(folder, true); },
+        this,
+        [folder = m_datasetFolder, known]() { return runQuietly([&]() { return readDataset(folder, true, known); }); },
         [this, before = m_dataset](const OpenResult& opened) {
             if (!opened || before != m_dataset)
                 return;

@@ -15,6 +15,8 @@ struct OpenDataset {
     VocDataset dataset;
     ClassList classes;
     bool classesComplete = true; ///< false while only some annotations of a very large folder have been looked at
+    VocPixelEvidence pixelEvidence;
+    bool pixelsSettled = false; ///< by a person or an earlier edit, and not guessed from the evidence
 };
 
 inline constexpr int mostThreads = 1024;
@@ -43,6 +45,8 @@ public:
     /// Reads the open folder again, for the classes and files that came or went; ends in datasetRefreshed() if another
     /// one is not opened meanwhile.
     void refresh();
+    /// Opens the folder again with its numbers taken in this way. Nothing is written down.
+    void choosePixels(VocPixels pixels);
 
     /// The checkpoint that Evaluate and Detect offer first; empty if none.
     [[nodiscard]] QString modelPath() const { return m_modelPath; }
@@ -65,6 +69,9 @@ Q_SIGNALS:
     void machineChanged(const Machine& machine);
 
 private:
+    /// With the pixels of `settled` if it is not null.
+    void open(const QString& folder, const VocPixels* settled);
+
     std::shared_ptr<const OpenDataset> m_dataset;
     QString m_datasetFolder;
     QString m_modelPath;

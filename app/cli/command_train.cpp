@@ -126,9 +126,11 @@ ExitCode runTraining(const TrainArguments& arguments) {
     auto validation = openValidation(*dataset, arguments, classes);
     if (!validation)
         return failed(validation.error());
-    const auto options = optionsFor(arguments, training->source->size());
+    auto options = optionsFor(arguments, training->source->size());
     if (!options)
         return failed(options.error());
+    if (dataset->voc() != nullptr) // as they are read, by whatever reason: an evaluation of the run is to do the same
+        options->vocPixels = toText(dataset->voc()->pixels());
     ProgressLine line;
     if (arguments.dryRun)
         return previewTraining(*options, *training->source, **validation, line, interrupt().token());

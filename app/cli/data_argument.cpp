@@ -8,6 +8,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/progress_line.h"
+#include "core/data/edit/side_file.h"
 
 namespace boxwright {
 namespace {
@@ -18,7 +19,8 @@ Result<OpenedData> openVoc(const DataArgument& argument) {
     auto dataset = VocDataset::open(argument.data);
     if (!dataset)
         return tl::unexpected(dataset.error());
-    if (const auto pixels = fromText<VocPixels>(argument.vocPixels))
+    const auto typed = fromText<VocPixels>(argument.vocPixels);
+    if (const auto pixels = typed ? typed : SideFile(dataset->root(), false).pixels())
         dataset->setPixels(*pixels);
     printNotes(dataset->messages());
     return OpenedData(std::move(*dataset));
@@ -54,7 +56,8 @@ CLI::Option* DataArgument::addTo(CLI::App& command) {
     command
         .add_option("--voc-pixels", vocPixels,
                     "What the numbers of VOC files mean: zero-based (edges as written), labelimg (the same, none below "
-                    "1) or official (pixels counted from 1); default: as the run of the weights, else labelimg")
+                    "1) or official (pixels counted from 1); default: as the run of the weights, else as was settled "
+                    "in the window for this folder, else labelimg")
         ->check(CLI::IsMember({"official", "labelimg", "zero-based"}));
     return option;
 }

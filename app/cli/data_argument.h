@@ -23,7 +23,7 @@ namespace boxwright {
 struct DataArgument {
     std::string data{};
     std::string images{};
-    std::string vocPixels{}; ///< a name of VocPixels; empty = as the numbers are written
+    std::string vocPixels{}; ///< a name of VocPixels; empty = as settled for the folder, else as written
 
     /// Returns the option --data, which is not required yet.
     CLI::Option* addTo(CLI::App& command);

@@ -13,6 +13,7 @@
 #include "core/data/image_io.h"
 #include "core/data/voc_layout.h"
 #include "core/data/voc_listing.h"
+#include "core/data/voc_scan.h"
 #include "core/data/voc_xml.h"
 
 namespace fs = std::filesystem;
@@ -202,15 +203,7 @@ Result<Annotation> VocDataset::annotation(std::size_t index) const {
 }
 
 ClassList VocDataset::scanClasses() const {
-    std::set<std::string> names;
-    for (const DatasetImage& image : m_images) {
-        if (!image.hasAnnotation)
-            continue;
-        if (const auto read = readVocXml(image.annotationPath))
-            for (const ObjectAnnotation& object : read->objects)
-                names.insert(object.className);
-    }
-    return ClassList({names.begin(), names.end()});
+    return scanVoc(*this).classes;
 }
 
 } // namespace boxwright

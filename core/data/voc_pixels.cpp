@@ -28,17 +28,19 @@ void VocPixelEvidence::add(const VocDocument& document) {
     const bool zero = std::any_of(objects.begin(), objects.end(), [](const ObjectAnnotation& object) {
         return object.boxInImage.xmin == 0 || object.boxInImage.ymin == 0;
     });
-    m_withZero += zero ? 1 : 0;
     const VocOrigin& origin = document.origin();
-    const bool named = !origin.database.empty() && origin.database != "Unknown";
-    m_likeLabelImg += origin.hasPath && origin.database == "Unknown" ? 1 : 0;
-    m_likeOfficial += named && !origin.hasPath ? 1 : 0;
+    const bool unknown = origin.database.empty() || origin.database == "Unknown";
+    const bool address = origin.database.find("://") != std::string::npos; // X-AnyLabeling's, which shifts nothing
+    ++files;
+    withZero += zero ? 1 : 0;
+    likeLabelImg += origin.hasPath && origin.database == "Unknown" ? 1 : 0;
+    likeOfficial += !unknown && !address && !origin.hasPath ? 1 : 0;
 }
 
 VocPixels VocPixelEvidence::guess() const {
-    if (m_withZero > 0)
+    if (withZero > 0)
         return VocPixels::ZeroBased;
-    return m_likeOfficial > m_likeLabelImg ? VocPixels::Official : VocPixels::LabelImg;
+    return likeOfficial > likeLabelImg ? VocPixels::Official : VocPixels::LabelImg;
 }
 
 } // namespace boxwright

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -33,18 +34,20 @@ struct EnumText<VocPixels> {
 /// The numbers to write for continuous edges; edgesFromVoc() gives the edges back, but for LabelImg's raising to 1.
 [[nodiscard]] Box vocFromEdges(const Box& edges, VocPixels pixels);
 
-/// Gathers over the files of a data set what speaks for a convention.
-class VocPixelEvidence {
-public:
+/// What speaks for a convention, counted over the files of a data set. A box that reaches the width or height speaks
+/// for none: all three have such.
+struct VocPixelEvidence {
+    std::size_t files = 0;        ///< looked at
+    std::size_t withZero = 0;     ///< with a box that begins at 0
+    std::size_t likeLabelImg = 0; ///< a path and the database "Unknown"
+    std::size_t likeOfficial = 0; ///< no path and the name of a database, which no address of a program is
+
     void add(const VocDocument& document);
-    /// Any 0: zero-based. Else by the writer of most files: a path and the database "Unknown" are labelImg's, another
-    /// database is official. LabelImg, which takes the numbers as written, if nothing speaks.
+    /// Any 0: zero-based. Else by the writer of most files. LabelImg, which takes the numbers as written, if nothing
+    /// speaks.
     [[nodiscard]] VocPixels guess() const;
 
-private:
-    int m_withZero = 0;
-    int m_likeLabelImg = 0;
-    int m_likeOfficial = 0;
+    bool operator==(const VocPixelEvidence&) const = default;
 };
 
 } // namespace boxwright

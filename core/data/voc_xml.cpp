@@ -14,16 +14,18 @@ namespace fs = std::filesystem;
 
 namespace boxwright {
 
+Result<Annotation> annotationOf(const VocDocument& document) {
+    const auto& remarks = document.remarks();
+    const auto damaged = std::find_if(remarks.begin(), remarks.end(),
+                                      [](const VocRemark& remark) { return isDamagedObject(remark.kind); });
+    if (damaged != remarks.end())
+        return fail(ErrorKind::Unreadable, damaged->sentence, document.path().string(),
+                    "object " + std::to_string(damaged->object));
+    return document.annotation();
+}
+
 Result<Annotation> readVocXml(const fs::path& path) {
-    return VocDocument::read(path).and_then([&](const VocDocument& document) -> Result<Annotation> {
-        const auto& remarks = document.remarks();
-        const auto damaged = std::find_if(remarks.begin(), remarks.end(),
-                                          [](const VocRemark& remark) { return isDamagedObject(remark.kind); });
-        if (damaged != remarks.end())
-            return fail(ErrorKind::Unreadable, damaged->sentence, path.string(),
-                        "object " + std::to_string(damaged->object));
-        return document.annotation();
-    });
+    return VocDocument::read(path).and_then(annotationOf);
 }
 
 Result<void> writeVocXml(const fs::path& path, const Annotation& annotation, const fs::path& imagePath) {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void only_the_newest_request_changes_the_state();
     void destroying_it_while_it_opens_is_safe();
     void the_same_model_is_told_once();
+    void what_the_numbers_mean_is_guessed_settled_and_chosen();
 
 private:
     QTemporaryDir m_folder;
@@ -101,6 +102,38 @@ void TestAppState::the_same_model_is_told_once() {
     state.setModelPath(QStringLiteral("best.pth"));
     state.setModelPath(QStringLiteral("best.pth"));
     QCOMPARE(changed.count(), 1);
+}
+
+void TestAppState::what_the_numbers_mean_is_guessed_settled_and_chosen() {
+    const QTemporaryDir folder;
+    test::makeTinyDataset(folder.path());
+    const QString file = folder.filePath(QStringLiteral("Annotations/b.xml"));
+    test::writeText(file, "<annotation>" + test::objectXml("cat", 0, 4, 9, 9) + "</annotation>");
+    AppState state;
+    QSignalSpy changed(&state, &AppState::datasetChanged);
+    const auto open = [&]() {
+        state.openFolder(folder.path());
+        return changed.wait() ? state.dataset() : nullptr;
+    };
+    auto dataset = open();
+    QVERIFY(dataset);
+    QCOMPARE(dataset->pixelEvidence, (VocPixelEvidence{2, 1, 0, 0}));
+    QCOMPARE(dataset->dataset.pixels(), VocPixels::ZeroBased);
+    QVERIFY(!dataset->pixelsSettled);
+    state.choosePixels(VocPixels::Official);
+    QVERIFY(changed.wait());
+    QCOMPARE(state.dataset()->dataset.pixels(), VocPixels::Official);
+    QVERIFY(state.dataset()->pixelsSettled);
+    QCOMPARE(state.dataset()->dataset.annotation(0)->objects[0].boxInImage, (Box{3, 3, 36, 26}));
+    QSignalSpy refreshed(&state, &AppState::datasetRefreshed);
+    state.refresh();
+    QVERIFY(refreshed.wait());
+    QCOMPARE(state.dataset()->dataset.pixels(), VocPixels::Official); // never silently another
+    QVERIFY(state.dataset()->pixelsSettled);
+    test::writeText(folder.filePath(QStringLiteral(".boxwright.jsonl")), "{\"voc_pixels\":\"labelimg\"}\n");
+    dataset = open();
+    QCOMPARE(dataset->dataset.pixels(), VocPixels::LabelImg);
+    QVERIFY(dataset->pixelsSettled);
 }
 
 } // namespace boxwright

@@ -2,18 +2,23 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include "core/data/edit/side_file.h"
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
 #include "ui/actions.h"
+#include "ui/annotate/annotate_controller.h"
 #include "ui/annotate/annotate_workspace.h"
 #include "ui/models/dataset_list_model.h"
 #include "ui/panels/file_delegate.h"
+#include "ui/panels/pixels_button.h"
 #include "ui/panels/state_strip.h"
+#include "ui/support/qt_convert.h"
 
 namespace boxwright {
 
@@ -27,6 +32,7 @@ private Q_SLOTS:
     void the_states_of_all_images_are_counted_and_lead_to_them();
     void picked_images_are_listed_alone_until_the_pick_is_taken_off();
     void a_number_and_enter_go_to_that_image();
+    void what_the_numbers_mean_is_shown_and_can_be_changed();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -119,6 +125,33 @@ void TestFilePanel::a_number_and_enter_go_to_that_image() {
     QCOMPARE(panel->currentImage(), 0);
     (*m_actions)[ActionId::LastImage]->trigger();
     QCOMPARE(panel->currentImage(), 3);
+}
+
+void TestFilePanel::what_the_numbers_mean_is_shown_and_can_be_changed() {
+    auto* panel = m_workspace->findChild<FilePanel*>();
+    auto* button = m_workspace->findChild<PixelsButton*>();
+    QVERIFY(button->isVisible() && button->text().contains(QStringLiteral("labelImg")));
+    QVERIFY2(button->toolTip().contains(QStringLiteral("guessed")), qPrintable(button->toolTip()));
+    panel->step(1);
+    panel->step(-1);
+    const auto* session = m_workspace->controller();
+    QTRY_COMPARE(session->image(), 0);
+    QCOMPARE(session->objects()[0].boxInImage, (Box{4, 4, 36, 26}));
+    QCOMPARE(m_workspace->viewStatus().firstPixel, 0);
+    panel->step(1);
+    QTRY_COMPARE(session->image(), 1);
+    button->menu()->actions().front()->trigger();
+    QTRY_COMPARE(m_state->dataset()->dataset.pixels(), VocPixels::Official);
+    QTRY_COMPARE(session->image(), 1); // the same image as before
+    QVERIFY(button->text().contains(QStringLiteral("VOC")));
+    QVERIFY2(button->toolTip().contains(QStringLiteral("settled")), qPrintable(button->toolTip()));
+    (*m_actions)[ActionId::BackTen]->trigger();
+    QTRY_COMPARE(session->image(), 0);
+    QCOMPARE(session->objects()[0].boxInImage, (Box{3, 3, 36, 26}));
+    QCOMPARE(m_workspace->viewStatus().firstPixel, 1);
+    (*m_actions)[ActionId::AheadTen]->trigger();
+    QCOMPARE(panel->currentImage(), 3);
+    QCOMPARE(SideFile(toPath(m_folder->path()), false).pixels(), std::optional(VocPixels::Official));
 }
 
 } // namespace boxwright

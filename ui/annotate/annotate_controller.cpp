@@ -113,6 +113,14 @@ bool AnnotateController::refusesEdits() {
     return true;
 }
 
+bool AnnotateController::settlePixels(VocPixels pixels) {
+    if (!m_session || refusesEdits() || !m_session->settlePixels(pixels))
+        return false;
+    m_saver.noteEdit();
+    m_saver.saveNow(); // or the folder would be opened again without it
+    return true;
+}
+
 bool AnnotateController::mayEdit() {
     if (isEditable())
         return true;

@@ -47,6 +47,9 @@ public:
     bool refusesEdits();
     /// isEditable(), with that sentence if it is not.
     bool mayEdit();
+    /// Writes down what the numbers of the files mean; what is open goes on as it is. False with problem() if another
+    /// program has the folder.
+    bool settlePixels(VocPixels pixels);
     /// Whether the class of each new box is asked for (classNeeded()).
     void setAsksForClass(bool asks) { m_asksForClass = asks; }
     /// While another part works on the whole data set nothing else may be edited.

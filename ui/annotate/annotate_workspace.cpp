@@ -145,6 +145,8 @@ void AnnotateWorkspace::connectCanvas() {
 
 void AnnotateWorkspace::connectPanels() {
     connect(m_state, &AppState::datasetChanged, this, &AnnotateWorkspace::showDataset);
+    connect(m_state, &AppState::datasetRefreshed, m_files, [this]() { m_files->setRefreshed(m_state->dataset()); });
+    connect(m_files, &FilePanel::pixelsWanted, this, &AnnotateWorkspace::choosePixels);
     connect(m_files, &FilePanel::currentImageChanged, this, &AnnotateWorkspace::chooseImage);
     connect(m_files, &FilePanel::listChanged, this, &AnnotateWorkspace::refreshPosition);
     connect(m_loader, &ImageLoader::loaded, this, &AnnotateWorkspace::showImage);

@@ -129,6 +129,7 @@ private:
     void tell(const QString& sentence);
     void showLock();
     void tryLockAgain();
+    void choosePixels(VocPixels pixels);
     void retranslate();
 
     AppState* m_state;

@@ -1,4 +1,5 @@
-// The part of AnnotateWorkspace that tells what is wrong, first of all with a folder which another program edits.
+// The part of AnnotateWorkspace that tells what is wrong, first of all with a folder which another program edits, and
+// opens the folder again.
 #include "ui/annotate/annotate_workspace.h"
 
 #include <utility>
@@ -31,6 +32,14 @@ void AnnotateWorkspace::tell(const QString& sentence) {
 void AnnotateWorkspace::tryLockAgain() {
     m_wantedImage = m_imageName;
     m_state->openFolder(m_state->datasetFolder());
+}
+
+/// Every box of the folder lies elsewhere then, so everything that has read one reads it again.
+void AnnotateWorkspace::choosePixels(VocPixels pixels) {
+    if (!m_controller->settlePixels(pixels))
+        return;
+    m_wantedImage = m_imageName;
+    m_state->choosePixels(pixels);
 }
 
 } // namespace boxwright

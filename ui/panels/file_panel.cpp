@@ -15,6 +15,7 @@
 
 #include "ui/models/dataset_list_model.h"
 #include "ui/panels/file_delegate.h"
+#include "ui/panels/pixels_button.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/svg_icon.h"
 #include "ui/support/thumbnail_cache.h"
@@ -39,7 +40,8 @@ FilePanel::FilePanel(QWidget* parent)
     , m_delegate(new FileDelegate(m_list))
     , m_thumbnails(new ThumbnailCache(FileDelegate::thumbnailSide * 2, this))
     , m_states(new StateStrip(this))
-    , m_summary(new QLabel(this)) {
+    , m_summary(new QLabel(this))
+    , m_pixels(new PixelsButton(this)) {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(svgIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     for (QComboBox* filter : {m_split, m_state, m_class})
@@ -76,6 +78,7 @@ FilePanel::FilePanel(QWidget* parent)
         setChosen({}, nullptr);
         applyFilter();
     });
+    connect(m_pixels, &PixelsButton::wanted, this, &FilePanel::pixelsWanted);
     connect(m_states, &StateStrip::wanted, this, &FilePanel::filterState);
     connect(m_thumbnails, &ThumbnailCache::ready, m_model, &DatasetListModel::refresh);
     retranslate();
@@ -95,7 +98,10 @@ void FilePanel::compose() {
     column->addWidget(m_chosenLabel);
     column->addWidget(m_list, 1);
     column->addWidget(m_states);
-    column->addWidget(m_summary);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_summary, 1);
+    bottom->addWidget(m_pixels);
+    column->addLayout(bottom);
 }
 
 void FilePanel::setThumbnails(bool shown) {
@@ -130,8 +136,13 @@ void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
     m_classNames.clear();
     fillClasses();
     m_thumbnails->setDataset(dataset);
+    m_pixels->setDataset(dataset);
     m_model->setDataset(dataset);
     selectRow(0);
+}
+
+void FilePanel::setRefreshed(const std::shared_ptr<const OpenDataset>& dataset) {
+    m_pixels->setDataset(dataset);
 }
 
 void FilePanel::setSources(std::shared_ptr<const DatasetIndex> index, DatasetListModel::HasMark hasMark) {

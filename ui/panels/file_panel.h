@@ -18,6 +18,7 @@ class QToolButton;
 namespace boxwright {
 
 class FileDelegate;
+class PixelsButton;
 class ThumbnailCache;
 
 /// The images of the data set with a search field and filters for split, state and class.
@@ -29,6 +30,8 @@ public:
 
     /// Null for none. Selects the first image.
     void setDataset(const std::shared_ptr<const OpenDataset>& dataset);
+    /// More is known of the same folder.
+    void setRefreshed(const std::shared_ptr<const OpenDataset>& dataset);
     /// Where the list has states, counts and marks from.
     void setSources(std::shared_ptr<const DatasetIndex> index, DatasetListModel::HasMark hasMark);
     /// More is known of one image, or of all (-1).
@@ -64,6 +67,7 @@ public:
 Q_SIGNALS:
     void currentImageChanged(int image); ///< index into VocDataset::images(); not sent for -1
     void listChanged();                  ///< other rows, and so other positions
+    void pixelsWanted(VocPixels pixels); ///< what the numbers of the files are to mean
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -93,6 +97,7 @@ private:
     ThumbnailCache* m_thumbnails;
     StateStrip* m_states;
     QLabel* m_summary;
+    PixelsButton* m_pixels;
     std::vector<std::string> m_classNames;
     std::shared_ptr<const std::vector<int>> m_chosen; ///< null for all
     QString m_chosenText;

@@ -55,7 +55,10 @@ TrainingWorker::TrainingWorker(TrainingRequest request, TrainFunction train, std
     , m_train(std::move(train))
     , m_stop(std::move(stop))
     , m_control(std::move(control))
-    , m_charts(makeChartPainter()) {}
+    , m_charts(makeChartPainter()) {
+    if (m_request.dataset)
+        m_request.options.vocPixels = toText(m_request.dataset->dataset.pixels());
+}
 
 void TrainingWorker::run() {
     giveWayToWindow();

@@ -158,10 +158,23 @@ Result<void> EditSession::perform(EditKind kind, std::size_t image,
     return {};
 }
 
+Result<void> EditSession::settlePixels(VocPixels pixels) {
+    if (auto allowed = checkAccess(); !allowed)
+        return allowed;
+    if (m_side.pixels() != pixels)
+        m_side.setPixels(pixels);
+    return {};
+}
+
 void EditSession::adopt(EditStep step) {
     m_journal.commit();
     if (step.records.empty())
         return;
+    // An edit may take away what a guess was made from; the numbers are to mean the same next time.
+    if (!m_side.pixels() && std::any_of(step.records.begin(), step.records.end(), [](const EditRecord& record) {
+            return std::holds_alternative<TextRecord>(record);
+        }))
+        m_side.setPixels(m_dataset->pixels());
     m_steps.resize(m_done);
     const bool merges = m_mayMerge && m_done > 0 && !step.mergeKey.empty() && m_steps.back().mergeKey == step.mergeKey;
     m_mayMerge = true;

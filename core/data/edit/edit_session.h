@@ -44,6 +44,11 @@ public:
     [[nodiscard]] ImageNote note(std::size_t image) const { return m_side.note(idOf(image)); }
     [[nodiscard]] SharedProposals proposals(std::size_t image) const { return m_side.proposals(idOf(image)); }
 
+    /// Writes down what the numbers of the files mean, for the next who opens the folder. No step of the undo list, and
+    /// this session goes on as the data set says. The first edit of a box does the same with the data set's pixels().
+    /// Errors: WriteFailed if the session is read-only.
+    Result<void> settlePixels(VocPixels pixels);
+
     /// One undoable step: all that `work` does through the transaction, or nothing if it fails. A step without a
     /// change is no step. Steps that follow each other with the same merge key become one.
     /// Errors: those of `work`; WriteFailed, without calling it, if the session is read-only.

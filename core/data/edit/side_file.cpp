@@ -51,6 +51,10 @@ std::string classesLine(const ClassNotes& classes) {
     return lineOf({{"classes", std::move(rows)}});
 }
 
+std::string pixelsLine(VocPixels pixels) {
+    return lineOf({{"voc_pixels", std::string(toText(pixels))}});
+}
+
 /// Throws if a float cannot hold it.
 float finite(const SideJson& value) {
     const auto number = value.get<double>();
@@ -115,6 +119,10 @@ void SideFile::readLine(const std::string& line, std::size_t number) {
             m_classes = classesOf(record.at("classes"));
             return;
         }
+        if (record.contains("voc_pixels")) {
+            m_pixels = fromText<VocPixels>(record.at("voc_pixels").get<std::string>());
+            return;
+        }
         const auto id = record.at("image").get<std::string>();
         if (record.contains("proposals")) {
             if (SharedProposals proposals = proposalsOf(record))
@@ -135,6 +143,8 @@ void SideFile::readLine(const std::string& line, std::size_t number) {
 
 void SideFile::compact() {
     std::string text = m_classes.empty() ? std::string() : classesLine(m_classes);
+    if (m_pixels)
+        text += pixelsLine(*m_pixels);
     for (const auto& [id, note] : m_notes)
         text += noteLine(id, note);
     for (const auto& [id, proposals] : m_proposals)
@@ -177,6 +187,11 @@ void SideFile::setProposals(const std::string& imageId, const SharedProposals& p
 void SideFile::setClasses(const ClassNotes& classes) {
     m_classes = classes;
     m_pending += classesLine(classes);
+}
+
+void SideFile::setPixels(VocPixels pixels) {
+    m_pixels = pixels;
+    m_pending += pixelsLine(pixels);
 }
 
 std::string SideFile::takePending() {

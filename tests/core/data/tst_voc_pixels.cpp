@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(guessOf({}), VocPixels::LabelImg);
     }
 
+    void theAddressOfAProgramIsNoDatabase() {
+        const TemporaryFolder folder;
+        putFile(folder / "a.xml",
+                "<annotation><source><database>https://github.com/somebody/program</database></source>"
+                "</annotation>");
+        VocPixelEvidence evidence;
+        evidence.add(VocDocument::read(folder / "a.xml").value());
+        QCOMPARE(evidence, (VocPixelEvidence{1, 0, 0, 0}));
+        QCOMPARE(evidence.guess(), VocPixels::LabelImg);
+    }
+
     void anyZeroIsEvidenceForCountingFromZero() {
         const TemporaryFolder folder;
         auto zero = VocDocument::create(folder / "a.xml", "a.jpg", {9, 9});

@@ -44,6 +44,19 @@ private Q_SLOTS:
         QCOMPARE(m_session->document(0).objects()[1].boxInImage, kBox);
     }
 
+    void whatTheNumbersMeanIsSettledWithTheFirstEdit() {
+        VERIFY_RESULT(m_session->saveAll());
+        QVERIFY(!fs::exists(m_session->side().path())); // who only looks leaves nothing
+        VERIFY_RESULT(setBoxes(*m_session, 0, {{1, kBox}}, EditKind::Resize));
+        QCOMPARE(m_session->side().pixels(), std::optional(VocPixels::LabelImg));
+        VERIFY_RESULT(m_session->settlePixels(VocPixels::ZeroBased));
+        VERIFY_RESULT(setBoxes(*m_session, 0, {{1, {1, 1, 5, 5}}}, EditKind::Resize));
+        VERIFY_RESULT(m_session->saveAll());
+        QCOMPARE(SideFile(m_folder->path()).pixels(), std::optional(VocPixels::ZeroBased));
+        EditSession other(openSet(m_folder->path()), FolderAccess::ReadOnly);
+        QVERIFY(!other.settlePixels(VocPixels::Official));
+    }
+
     void theFirstBoxOfAnImageMakesItsFileAndUndoTakesItAway() {
         VERIFY_RESULT(addObjects(*m_session, 2, {objectOf("cat", kBox)}));
         VERIFY_RESULT(m_session->saveAll());

@@ -28,6 +28,8 @@ private Q_SLOTS:
             side.setNote("c", {});
             side.setProposals("c", twoProposals());
             side.setClasses({{"cat", "#ff0000"}, {"dog", ""}});
+            QVERIFY(!side.pixels());
+            side.setPixels(VocPixels::Official);
             VERIFY_RESULT(SideFile::append(side.path(), side.takePending()));
             QVERIFY(!side.hasPending());
         }
@@ -37,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(side.note("c"), ImageNote{});
         QCOMPARE(*side.proposals("c"), *twoProposals());
         QCOMPARE(side.classes(), (ClassNotes{{"cat", "#ff0000"}, {"dog", ""}}));
+        QCOMPARE(side.pixels(), std::optional(VocPixels::Official));
     }
 
     void noFileIsMadeForNothing() {
@@ -63,6 +66,7 @@ private Q_SLOTS:
     void aFileOfOutdatedLinesIsWrittenAnew() {
         const TemporaryFolder folder;
         SideFile side(folder.path());
+        side.setPixels(VocPixels::ZeroBased);
         for (int i = 0; i < 3000; ++i)
             side.setNote("a", {i % 2 == 0, std::to_string(i)});
         VERIFY_RESULT(SideFile::append(side.path(), side.takePending()));
@@ -71,6 +75,7 @@ private Q_SLOTS:
         QCOMPARE(again.note("a").text, std::string("2999"));
         QVERIFY(std::filesystem::file_size(side.path()) < before / 100);
         QCOMPARE(SideFile(folder.path()).note("a").text, std::string("2999"));
+        QCOMPARE(SideFile(folder.path()).pixels(), std::optional(VocPixels::ZeroBased));
     }
 
     void aFolderThatCannotBeWrittenIsAnError() {
