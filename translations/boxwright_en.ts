@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>boxwright::PixelsButton</name>
+    <message numerus="yes">
+        <source>In %n annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</source>
+        <translation>
+            <numerusform>In %n annotation file looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</numerusform>
+            <numerusform>In %n annotation files looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>boxwright::PropertiesPanel</name>
     <message numerus="yes">
         <source>%n selected box(es)</source>

@@ -679,6 +679,22 @@
         <source>The right button deletes the box under it; beside boxes it shows the menu</source>
         <translation>右键删除光标下的标注框；在标注框之外则显示菜单</translation>
     </message>
+    <message>
+        <source>Ten Images &amp;Back</source>
+        <translation>后退十张(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the image ten places above in the list</source>
+        <translation>显示列表中上面第十张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Ten Images Ahead</source>
+        <translation>前进十张(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the image ten places below in the list</source>
+        <translation>显示列表中下面第十张图像</translation>
+    </message>
 </context>
 <context>
     <name>CoreSentence</name>
@@ -4867,6 +4883,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>labelme</source>
+        <translation>labelme</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::MainWindow</name>
@@ -5221,6 +5241,71 @@
     </message>
 </context>
 <context>
+    <name>boxwright::PixelsButton</name>
+    <message numerus="yes">
+        <source>In %n annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</source>
+        <translation>
+            <numerusform>已查看 %n 个标注文件：%1 个含从 0 开始的框，%2 个像是 labelImg 写的，%3 个像是原版 VOC。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was settled for this folder.</source>
+        <translation>已为此文件夹确定。</translation>
+    </message>
+    <message>
+        <source>It was guessed from the files.</source>
+        <translation>由文件推测而来。</translation>
+    </message>
+    <message>
+        <source>VOC, from 1</source>
+        <translation>VOC，从 1 起</translation>
+    </message>
+    <message>
+        <source>labelImg</source>
+        <translation>labelImg</translation>
+    </message>
+    <message>
+        <source>From 0</source>
+        <translation>从 0 起</translation>
+    </message>
+    <message>
+        <source>Pixels are counted from 1 and a box includes its last one, as in the original VOC files: box edges are xmin − 1, ymin − 1, xmax, ymax.</source>
+        <translation>像素从 1 开始计数，框包含其最后一个像素，与原版 VOC 文件相同：框的边为 xmin − 1、ymin − 1、xmax、ymax。</translation>
+    </message>
+    <message>
+        <source>The numbers are box edges as they are; none below 1 is written, as labelImg does.</source>
+        <translation>数值即框的边；与 labelImg 相同，不写入小于 1 的数值。</translation>
+    </message>
+    <message>
+        <source>The numbers are box edges as they are, counted from 0.</source>
+        <translation>数值即框的边，从 0 开始计数。</translation>
+    </message>
+    <message>
+        <source>As in the Original VOC, from &amp;1</source>
+        <translation>与原版 VOC 相同，从 1 起(&amp;1)</translation>
+    </message>
+    <message>
+        <source>As in &amp;labelImg</source>
+        <translation>与 labelImg 相同(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edges from &amp;0</source>
+        <translation>边从 0 起(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Pixels: %1</source>
+        <translation>像素：%1</translation>
+    </message>
+    <message>
+        <source>What the numbers of the annotation files mean, for boxes, training, evaluation and export.</source>
+        <translation>标注文件中数值的含义，用于框、训练、评估和导出。</translation>
+    </message>
+    <message>
+        <source>The files speak for edges from 0.</source>
+        <translation>文件内容表明边从 0 起。</translation>
+    </message>
+</context>
+<context>
     <name>boxwright::PredictionStrip</name>
     <message>
         <source>%1 after epoch %2</source>
@@ -5369,10 +5454,6 @@
         <translation>命令的快捷键</translation>
     </message>
     <message>
-        <source>Change the keys of every command, or take those of labelImg or CVAT (shortcuts)</source>
-        <translation>更改每个命令的快捷键，或采用 labelImg 或 CVAT 的快捷键</translation>
-    </message>
-    <message>
         <source>Edit Keys…</source>
         <translation>编辑快捷键…</translation>
     </message>
@@ -5447,6 +5528,42 @@
     <message>
         <source>What the wheel does over an image; with Ctrl it always zooms</source>
         <translation>滚轮在图像上的作用；按住 Ctrl 始终为缩放</translation>
+    </message>
+    <message>
+        <source>Crosshair width</source>
+        <translation>十字线宽度</translation>
+    </message>
+    <message>
+        <source>How wide the lines through the cursor are</source>
+        <translation>穿过光标的线的宽度</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Crosshair opacity</source>
+        <translation>十字线不透明度</translation>
+    </message>
+    <message>
+        <source>How much the lines through the cursor cover of the image</source>
+        <translation>穿过光标的线遮盖图像的程度</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Crosshair colour</source>
+        <translation>十字线颜色</translation>
+    </message>
+    <message>
+        <source>The colour of the lines through the cursor</source>
+        <translation>穿过光标的线的颜色</translation>
+    </message>
+    <message>
+        <source>Change the keys of every command, or take those of labelImg, CVAT or labelme (shortcuts)</source>
+        <translation>更改每个命令的快捷键，或采用 labelImg、CVAT 或 labelme 的快捷键</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,8 @@ enum class ActionId {
     NextImage,
     FirstImage,
     LastImage,
+    BackTen,
+    AheadTen,
     NextToDo,
     Undo,
     Redo,

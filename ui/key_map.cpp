@@ -40,12 +40,23 @@ KeysByName presetKeys(KeyPreset preset) {
         return {{QStringLiteral("nextImage"), QStringLiteral("F")},
                 {QStringLiteral("previousImage"), QStringLiteral("D")},
                 {QStringLiteral("drawTool"), QStringLiteral("N")},
-                {QStringLiteral("nextToDo"), QStringLiteral("V")},
+                {QStringLiteral("aheadTen"), QStringLiteral("V")},
+                {QStringLiteral("backTen"), QStringLiteral("C")},
+                {QStringLiteral("crosshair"), QStringLiteral("Alt+C")},
+                {QStringLiteral("nextToDo"), QStringLiteral("Alt+N")},
                 {QStringLiteral("flagImage"), QStringLiteral("Shift+F")},
                 {QStringLiteral("toggleOccluded"), QStringLiteral("Q")},
                 {QStringLiteral("acceptProposal"), QStringLiteral("Shift+Q")},
                 {QStringLiteral("deleteImage"), QStringLiteral("Alt+Del")},
                 {QStringLiteral("copyPrevious"), QStringLiteral("Ctrl+B")}};
+    case KeyPreset::Labelme: // Ctrl+P there keeps the shapes of the image before, which is what copying them does
+        return {{QStringLiteral("openFolder"), QStringLiteral("Ctrl+U; Ctrl+O")},
+                {QStringLiteral("drawTool"), QStringLiteral("Ctrl+R; W")},
+                {QStringLiteral("selectTool"), QStringLiteral("Ctrl+J")},
+                {QStringLiteral("copyPrevious"), QStringLiteral("Ctrl+P")},
+                {QStringLiteral("zoomActual"), QStringLiteral("Ctrl+0")},
+                {QStringLiteral("zoomIn"), QStringLiteral("Ctrl++; Ctrl+=")},
+                {QStringLiteral("hideBoxes"), QStringLiteral("T")}};
     case KeyPreset::Boxwright:
         break;
     }

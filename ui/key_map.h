@@ -15,13 +15,14 @@ namespace boxwright {
 class Actions;
 
 /// Sets of keys to begin from.
-enum class KeyPreset { Boxwright, LabelImg, Cvat };
+enum class KeyPreset { Boxwright, LabelImg, Cvat, Labelme };
 
 template <>
 struct EnumText<KeyPreset> {
     static constexpr std::array table{std::pair{KeyPreset::Boxwright, std::string_view("boxwright")},
                                       std::pair{KeyPreset::LabelImg, std::string_view("labelimg")},
-                                      std::pair{KeyPreset::Cvat, std::string_view("cvat")}};
+                                      std::pair{KeyPreset::Cvat, std::string_view("cvat")},
+                                      std::pair{KeyPreset::Labelme, std::string_view("labelme")}};
 };
 
 /// Keys by action name, portable text with "; " between several; actions that are not in it have those of the table.

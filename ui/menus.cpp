@@ -43,7 +43,7 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     m_view->addSeparator();
     addActions(m_view, actions,
                {ActionId::PreviousImage, ActionId::NextImage, ActionId::FirstImage, ActionId::LastImage,
-                ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
+                ActionId::BackTen, ActionId::AheadTen, ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
     m_view->addSeparator();
     addActions(m_view, actions, {ActionId::Statistics, ActionId::CheckData});
     m_view->addSeparator();

@@ -31,7 +31,7 @@ private:
 
 void TestKeyMap::no_preset_has_a_key_twice_or_a_reserved_one() {
     Actions actions;
-    for (const KeyPreset preset : {KeyPreset::Boxwright, KeyPreset::LabelImg, KeyPreset::Cvat}) {
+    for (const KeyPreset preset : {KeyPreset::Boxwright, KeyPreset::LabelImg, KeyPreset::Cvat, KeyPreset::Labelme}) {
         actions.setKeys(presetKeys(preset));
         std::map<QString, QString> owners;
         int keys = 0;
@@ -52,7 +52,7 @@ void TestKeyMap::presets_change_known_commands_only() {
     QStringList names;
     for (const Actions::Entry& entry : actions.entries())
         names.append(entry.name);
-    for (const KeyPreset preset : {KeyPreset::LabelImg, KeyPreset::Cvat}) {
+    for (const KeyPreset preset : {KeyPreset::LabelImg, KeyPreset::Cvat, KeyPreset::Labelme}) {
         QVERIFY(!presetKeys(preset).empty());
         for (const auto& [name, keys] : presetKeys(preset))
             QVERIFY2(names.contains(name), qPrintable(name));

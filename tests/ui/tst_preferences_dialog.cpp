@@ -17,6 +17,7 @@
 #include "ui/actions.h"
 #include "ui/annotate/annotate_toggles.h"
 #include "ui/app_state.h"
+#include "ui/canvas/crosshair_style.h"
 #include "ui/key_map.h"
 #include "ui/main_window.h"
 #include "ui/panels/device_picker.h"
@@ -134,6 +135,11 @@ void TestPreferencesDialog::the_switches_of_annotate_are_the_actions_themselves(
     QCOMPARE(QSettings().value(QStringLiteral("annotate/crosshair")).toBool(), false);
     crosshair->setChecked(true);
     QVERIFY(boxes.front()->isChecked());
+    field<QSpinBox>("Crosshair width")->setValue(3);
+    field<QSpinBox>("Crosshair opacity")->setValue(40);
+    QCOMPARE(storedCrosshairStyle(), (CrosshairStyle{3, Qt::white, 40}));
+    button("Restore Defaults")->click();
+    QCOMPARE(storedCrosshairStyle(), CrosshairStyle());
 }
 
 void TestPreferencesDialog::device_and_threads_reach_the_workspaces_and_outlast_the_program() {

@@ -38,6 +38,7 @@ namespace {
 
 constexpr int fastStep = 10; ///< image pixels, with Shift
 constexpr int digitClasses = 10;
+constexpr int manyImages = 10;
 
 } // namespace
 
@@ -137,6 +138,8 @@ void AnnotateWorkspace::connectNavigation() {
     });
     connect(m_actions[ActionId::PreviousImage], &QAction::triggered, this, [this]() { showNeighbour(-1); });
     connect(m_actions[ActionId::NextImage], &QAction::triggered, this, [this]() { showNeighbour(1); });
+    connect(m_actions[ActionId::BackTen], &QAction::triggered, this, [this]() { showNeighbour(-manyImages); });
+    connect(m_actions[ActionId::AheadTen], &QAction::triggered, this, [this]() { showNeighbour(manyImages); });
 }
 
 /// Stays beside the work and follows it.

@@ -314,6 +314,11 @@ void EditCanvas::wheelEvent(QWheelEvent* event) {
         Q_EMIT toneStepWanted(angle > 0 ? 1 : -1);
 }
 
+void EditCanvas::enterEvent(QEnterEvent* event) {
+    m_crosshairStyle = storedCrosshairStyle(); // the preferences may have changed it
+    ImageCanvas::enterEvent(event);
+}
+
 void EditCanvas::leaveEvent(QEvent* event) {
     m_cursorInView.reset();
     m_candidates.clear();
@@ -344,7 +349,7 @@ void EditCanvas::paintOverlay(QPainter& painter, const QRectF& area) {
     paintGesture(painter, m_tool, m_view, view, m_drawColor);
     const bool aims = m_tool.mode() != CanvasMode::Select && !m_cursorOnHandle && m_editable;
     if (m_crosshair && m_cursorInView && aims && !isPanning())
-        paintCrosshair(painter, *m_cursorInView, area);
+        paintCrosshair(painter, *m_cursorInView, area, m_crosshairStyle);
     if (m_minimap)
         Minimap(size(), imageSize(), imageInView())
             .paint(painter, pyramid(), QRectF(viewToImage({0, 0}), viewToImage(QPointF(width(), height()))));

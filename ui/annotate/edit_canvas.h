@@ -64,6 +64,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void paintOverlay(QPainter& painter, const QRectF& area) override;
@@ -89,6 +90,7 @@ private:
     QRectF m_zoomedTo;                     ///< what zoomToBox() has shown, in the view as it was then
     bool m_editable = true;
     bool m_crosshair = true;
+    CrosshairStyle m_crosshairStyle = storedCrosshairStyle();
     bool m_minimap = true;
     bool m_refused = false;   ///< this press has been answered already
     bool m_onMinimap = false; ///< a press began there

@@ -171,13 +171,16 @@ void paintGesture(QPainter& painter, const BoxTool& tool, const EditView& view, 
         painter.drawEllipse(mapping.toView(point), 4, 4);
 }
 
-void paintCrosshair(QPainter& painter, QPointF cursor, const QRectF& area) {
+void paintCrosshair(QPainter& painter, QPointF cursor, const QRectF& area, const CrosshairStyle& style) {
     if (!area.contains(cursor))
         return;
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto& [color, shift] :
-         {std::pair(QColor(0, 0, 0, 110), 1.0), std::pair(QColor(255, 255, 255, 190), 0.0)}) {
-        painter.setPen(QPen(color, 1));
+    QColor line = style.color;
+    line.setAlphaF(static_cast<float>(style.opacity) / 100);
+    QColor shade = line.lightness() < 128 ? Qt::white : Qt::black;
+    shade.setAlphaF(line.alphaF() * 0.6F);
+    for (const auto& [color, shift] : {std::pair(shade, static_cast<double>(style.width)), std::pair(line, 0.0)}) {
+        painter.setPen(QPen(color, style.width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(area.left(), cursor.y() + shift), QPointF(area.right(), cursor.y() + shift));
         painter.drawLine(QPointF(cursor.x() + shift, area.top()), QPointF(cursor.x() + shift, area.bottom()));
     }

@@ -7,6 +7,7 @@
 #include <QRectF>
 
 #include "ui/annotate/box_tool.h"
+#include "ui/canvas/crosshair_style.h"
 #include "ui/canvas/image_canvas.h"
 
 class QPainter;
@@ -52,7 +53,7 @@ void paintCandidates(QPainter& painter, const EditView& view, const ViewMapping&
 void paintGesture(QPainter& painter, const BoxTool& tool, const EditView& view, const ViewMapping& mapping,
                   const QColor& color);
 
-/// Two lines across the image through the cursor.
-void paintCrosshair(QPainter& painter, QPointF cursorInView, const QRectF& area);
+/// Two lines across the image through the cursor, with a shade beside them that keeps them apart from any ground.
+void paintCrosshair(QPainter& painter, QPointF cursorInView, const QRectF& area, const CrosshairStyle& style);
 
 } // namespace boxwright

@@ -50,6 +50,7 @@ void KeyEditorDialog::compose() {
     m_presets->addItem(tr("Boxwright"));
     m_presets->addItem(tr("labelImg"));
     m_presets->addItem(tr("CVAT"));
+    m_presets->addItem(tr("labelme"));
     m_presets->setCurrentIndex(static_cast<int>(m_preset));
     m_search->setPlaceholderText(tr("Search commands"));
     m_search->setAccessibleName(tr("Search commands"));

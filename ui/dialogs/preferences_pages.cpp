@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QColorDialog>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
@@ -17,11 +18,13 @@
 #include "ui/actions.h"
 #include "ui/annotate/annotate_toggles.h"
 #include "ui/app_state.h"
+#include "ui/canvas/crosshair_style.h"
 #include "ui/dialogs/key_editor_dialog.h"
 #include "ui/dialogs/preferences_page.h"
 #include "ui/key_map.h"
 #include "ui/panels/device_picker.h"
 #include "ui/panels/path_edit.h"
+#include "ui/support/color_swatch.h"
 #include "ui/support/diagnostics.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/language.h"
@@ -37,7 +40,8 @@ QPushButton* makeButton(const QString& text, const PreferencesPage* page, std::f
     auto* button = new QPushButton(text);
     button->setAutoDefault(false);
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    QObject::connect(button, &QPushButton::clicked, page, std::move(onClick));
+    if (onClick)
+        QObject::connect(button, &QPushButton::clicked, page, std::move(onClick));
     return button;
 }
 
@@ -112,6 +116,46 @@ PreferencesPage* PreferencesPages::general() const {
     return page;
 }
 
+void PreferencesPages::addCrosshair(PreferencesPage* page) {
+    const auto number = [page](const QString& label, const QString& toolTip, const QString& suffix, int least, int most,
+                               int CrosshairStyle::*part) {
+        auto* field = new QSpinBox;
+        field->setRange(least, most);
+        field->setSuffix(suffix);
+        field->setValue(storedCrosshairStyle().*part);
+        QObject::connect(field, &QSpinBox::valueChanged, field, [part](int value) {
+            CrosshairStyle style = storedCrosshairStyle();
+            style.*part = value;
+            storeCrosshairStyle(style);
+        });
+        page->addRow(label, toolTip, field, [field, part]() { field->setValue(CrosshairStyle().*part); });
+    };
+    number(tr("Crosshair width"), tr("How wide the lines through the cursor are"), tr(" px"), 1,
+           CrosshairStyle::mostWidth, &CrosshairStyle::width);
+    number(tr("Crosshair opacity"), tr("How much the lines through the cursor cover of the image"), tr(" %"),
+           CrosshairStyle::leastOpacity, 100, &CrosshairStyle::opacity);
+    QPushButton* button = makeButton(QString(), page, {});
+    const auto show = [button](const QColor& color) {
+        button->setText(color.name().toUpper());
+        button->setIcon(colorSwatch(color));
+    };
+    const auto take = [show](const QColor& color) {
+        CrosshairStyle style = storedCrosshairStyle();
+        style.color = color;
+        storeCrosshairStyle(style);
+        show(color);
+    };
+    show(storedCrosshairStyle().color);
+    QObject::connect(button, &QPushButton::clicked, page, [page, take]() {
+        auto* dialog = new QColorDialog(storedCrosshairStyle().color, page->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(dialog, &QColorDialog::colorSelected, page, take);
+        dialog->open();
+    });
+    page->addRow(tr("Crosshair colour"), tr("The colour of the lines through the cursor"), button,
+                 [take]() { take(CrosshairStyle().color); });
+}
+
 PreferencesPage* PreferencesPages::annotate() const {
     const Actions& actions = *m_context.actions;
     auto* page = new PreferencesPage(tr("Annotate"), m_parent);
@@ -126,6 +170,7 @@ PreferencesPage* PreferencesPages::annotate() const {
     constexpr std::array wheels{ActionId::WheelZooms, ActionId::WheelScrolls, ActionId::WheelTurns};
     page->addRow(tr("Mouse wheel"), tr("What the wheel does over an image; with Ctrl it always zooms"),
                  makeChoice(actions, wheels), [&actions]() { actions[ActionId::WheelZooms]->trigger(); });
+    addCrosshair(page);
     return page;
 }
 
@@ -157,7 +202,7 @@ PreferencesPage* PreferencesPages::keys() const {
     Actions* actions = m_context.actions;
     auto* page = new PreferencesPage(tr("Keys"), m_parent);
     page->addRow(tr("Keys of commands"),
-                 tr("Change the keys of every command, or take those of labelImg or CVAT (shortcuts)"),
+                 tr("Change the keys of every command, or take those of labelImg, CVAT or labelme (shortcuts)"),
                  makeButton(tr("Edit Keys…"), page,
                             [actions, page]() { (new KeyEditorDialog(actions, page->window()))->open(); }),
                  [actions]() {

@@ -45,6 +45,7 @@ private:
     static void addLanguageAndTheme(PreferencesPage* page, const Actions& actions);
     static void addStart(PreferencesPage* page);
     void addRecentFolders(PreferencesPage* page) const;
+    static void addCrosshair(PreferencesPage* page);
     static void addFolder(PreferencesPage* page, const QString& label, const QString& toolTip, const QString& folder);
 
     const PreferencesContext& m_context;

@@ -1,5 +1,6 @@
 #include "ui/annotate/edit_view.h"
 
+#include <cmath>
 #include <random>
 
 #include <QImage>
@@ -49,6 +50,23 @@ private Q_SLOTS:
         for (int y = 46; y < 84; ++y)
             changes += plain.pixelColor(150, y) != plain.pixelColor(150, y + 1) ? 1 : 0;
         QVERIFY2(changes > 4, qPrintable(QString::number(changes)));
+    }
+
+    void the_crosshair_has_the_width_colour_and_opacity_that_were_chosen() {
+        QImage image(60, 60, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        paintCrosshair(painter, {30, 30}, QRectF(0, 0, 60, 60), {3, Qt::red, 100});
+        painter.end();
+        int red = 0;
+        for (int y = 0; y < 60; ++y)
+            red += image.pixelColor(10, y) == QColor(Qt::red) ? 1 : 0;
+        QCOMPARE(red, 3);
+        image.fill(Qt::black);
+        painter.begin(&image);
+        paintCrosshair(painter, {30, 30}, QRectF(0, 0, 60, 60), {1, Qt::red, 50});
+        painter.end();
+        QVERIFY(std::abs(image.pixelColor(10, 30).red() - 128) < 3);
     }
 
 private:
