@@ -5,9 +5,9 @@
 
 namespace boxwright {
 
-/// How much of the processor a thread leaves to others, as the nice value of Linux.
+/// How much of the processor a thread leaves to the first one of the program, as what Linux adds to the nice value.
 enum class ThreadShare {
-    Work = 5,   ///< somebody waits for it, but the window has to go on: a third of the usual share
+    Work = 3,   ///< somebody waits for it, but the window has to go on: half of the share
     Quiet = 10, ///< nobody waits for it: a tenth
 };
 

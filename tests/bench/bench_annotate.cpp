@@ -127,11 +127,12 @@ private:
     double m_busy = 0;
 };
 
-/// Until `isDone`; milliseconds.
+/// Until `isDone`; milliseconds. Wakes with the probe's timer; with a time limit processEvents() would not sleep but
+/// keep a processor busy, which the threads that read could use.
 double waitUntil(const std::function<bool()>& isDone) {
     return millisecondsOf([&]() {
         while (!isDone())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     });
 }
 
@@ -168,7 +169,7 @@ void timeWorkspace(const QString& folder, int images) {
         steps.push_back(millisecondsOf([&]() {
             actions[ActionId::NextImage]->trigger();
             while (!shown)
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             workspace.repaint();
         }));
     }
@@ -218,6 +219,7 @@ void timeFolder(int images) {
         undos.push_back(millisecondsOf([&]() { static_cast<void>(session.undo()); }));
     report("one edit", edits);
     report("one undo", undos);
+    static_cast<void>(session.saveAll()); // or opening it would restore a journal
     timeWorkspace(folder.path(), images);
 }
 
