@@ -1822,6 +1822,218 @@
         <source>Images that no split lists: %1; this is the first.</source>
         <translation>没有列入任何子集的图像：%1 张；这是第一张。</translation>
     </message>
+    <message>
+        <source>It is not the annotation of an image.</source>
+        <translation>它不是任何图像的标注。</translation>
+    </message>
+    <message>
+        <source>It cannot be edited.</source>
+        <translation>它无法编辑。</translation>
+    </message>
+    <message>
+        <source>it is shorter than an empty archive</source>
+        <translation>它比空压缩包还短</translation>
+    </message>
+    <message>
+        <source>its zip64 record is not where it should be</source>
+        <translation>其 zip64 记录不在应在的位置</translation>
+    </message>
+    <message>
+        <source>its end is missing (an unfinished download or copy?)</source>
+        <translation>缺少结尾（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>it claims more members than it has room for</source>
+        <translation>它声称的成员数超出其容量</translation>
+    </message>
+    <message>
+        <source>member %1 of its table leaves the file</source>
+        <translation>其目录中的第 %1 个成员超出文件</translation>
+    </message>
+    <message>
+        <source>the name of member %1 leaves the file</source>
+        <translation>第 %1 个成员的名称超出文件</translation>
+    </message>
+    <message>
+        <source>it has two members named &quot;%1&quot;</source>
+        <translation>有两个成员名为“%1”</translation>
+    </message>
+    <message>
+        <source>the member &quot;%1&quot; has two sizes</source>
+        <translation>成员“%1”有两个大小</translation>
+    </message>
+    <message>
+        <source>the header of &quot;%1&quot; leaves the file</source>
+        <translation>“%1”的头部超出文件</translation>
+    </message>
+    <message>
+        <source>the data of &quot;%1&quot; leave the file</source>
+        <translation>“%1”的数据超出文件</translation>
+    </message>
+    <message>
+        <source>there is a hole or an overlap before a tensor</source>
+        <translation>某个张量之前有空缺或重叠</translation>
+    </message>
+    <message>
+        <source>the data end too early (an unfinished download or copy?)</source>
+        <translation>数据过早结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape and its data do not fit together</source>
+        <translation>某个张量的形状与数据不符</translation>
+    </message>
+    <message>
+        <source>two tensors have one name</source>
+        <translation>两个张量同名</translation>
+    </message>
+    <message>
+        <source>there are data that belong to no tensor</source>
+        <translation>有不属于任何张量的数据</translation>
+    </message>
+    <message>
+        <source>its header claims to be longer than 100 MB</source>
+        <translation>其头部声称超过 100 MB</translation>
+    </message>
+    <message>
+        <source>its header ends too early (an unfinished download or copy?)</source>
+        <translation>其头部过早结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>its header is wrong: %1</source>
+        <translation>其头部有误：%1</translation>
+    </message>
+    <message>
+        <source>it is no JSON text, from byte %1 on</source>
+        <translation>从第 %1 个字节起不是 JSON 文本</translation>
+    </message>
+    <message>
+        <source>it holds a value where none should be</source>
+        <translation>不该有值的地方有值</translation>
+    </message>
+    <message>
+        <source>it holds a value where none should be (at &quot;%1&quot;)</source>
+        <translation>不该有值的地方有值（位于“%1”）</translation>
+    </message>
+    <message>
+        <source>its metadata are there twice</source>
+        <translation>其元数据出现两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice</source>
+        <translation>“%1”出现两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice (at &quot;%2&quot;)</source>
+        <translation>“%1”出现两次（位于“%2”）</translation>
+    </message>
+    <message>
+        <source>a tensor lacks its shape or its place</source>
+        <translation>某个张量缺少形状或位置</translation>
+    </message>
+    <message>
+        <source>a tensor lacks its shape or its place (at &quot;%1&quot;)</source>
+        <translation>某个张量缺少形状或位置（位于“%1”）</translation>
+    </message>
+    <message>
+        <source>a dictionary is made of something other than pairs</source>
+        <translation>字典由键值对以外的内容构成</translation>
+    </message>
+    <message>
+        <source>a part of a storage is described in an unknown way</source>
+        <translation>某段存储的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a row of the tar archive&apos;s tables has the wrong length</source>
+        <translation>tar 归档表格中某行长度有误</translation>
+    </message>
+    <message>
+        <source>a storage has the type &quot;%1&quot;, which this program does not read</source>
+        <translation>某个存储的类型为“%1”，本程序无法读取</translation>
+    </message>
+    <message>
+        <source>a storage is described in an unknown way</source>
+        <translation>某个存储的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a storage is larger than the file</source>
+        <translation>某个存储比文件还大</translation>
+    </message>
+    <message>
+        <source>a table of the tar archive has no length</source>
+        <translation>tar 归档的某个表格没有长度</translation>
+    </message>
+    <message>
+        <source>a tensor begins outside its storage</source>
+        <translation>某个张量始于其存储之外</translation>
+    </message>
+    <message>
+        <source>a tensor is described in an unknown way</source>
+        <translation>某个张量的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a tensor is described with the wrong arguments</source>
+        <translation>某个张量的描述参数有误</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape holds a negative number</source>
+        <translation>某个张量的形状含负数</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape holds something other than sizes</source>
+        <translation>某个张量的形状含非大小内容</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape is no tuple of up to 16 numbers</source>
+        <translation>某个张量的形状不是至多 16 个数的元组</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s sizes and strides do not fit together</source>
+        <translation>某个张量的大小与步长不符</translation>
+    </message>
+    <message>
+        <source>an object outside it is named in an unknown way</source>
+        <translation>外部对象的命名方式未知</translation>
+    </message>
+    <message>
+        <source>it appends to something that is no list</source>
+        <translation>它向非列表追加内容</translation>
+    </message>
+    <message>
+        <source>it closes a list that was not opened</source>
+        <translation>它关闭了未打开的列表</translation>
+    </message>
+    <message>
+        <source>it describes far more objects than a weight file of its size needs</source>
+        <translation>它描述的对象远多于此大小的权重文件所需</translation>
+    </message>
+    <message>
+        <source>it ends in the middle of a value (an unfinished download or copy?)</source>
+        <translation>它在某个值中间结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>it holds an instruction that PyTorch&apos;s files never use</source>
+        <translation>它含有 PyTorch 文件从不使用的指令</translation>
+    </message>
+    <message>
+        <source>it refers to a value it never stored</source>
+        <translation>它引用了从未存储的值</translation>
+    </message>
+    <message>
+        <source>it sets items of something that is no dict</source>
+        <translation>它为非字典设置条目</translation>
+    </message>
+    <message>
+        <source>it takes a value that is not there</source>
+        <translation>它取用了不存在的值</translation>
+    </message>
+    <message>
+        <source>the size of a member of the tar archive is no number</source>
+        <translation>tar 归档某个成员的大小不是数字</translation>
+    </message>
+    <message>
+        <source>the tables of the tar archive are not understood</source>
+        <translation>tar 归档的表格无法理解</translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>

@@ -143,7 +143,7 @@ void TestCoreText::what_core_says_is_translated_data() {
         "No image of split \"val\" can be used. First reason: /a.xml: There is no such file.",
         "子集“val”没有可用的图像。第一个原因：/a.xml: 没有这个文件。");
     row("why a file is damaged", "The zip archive is damaged: the data of \"a/b\" leave the file.",
-        "zip 归档已损坏：“a/b”的数据超出文件。");
+        "zip 压缩包已损坏：“a/b”的数据超出文件。");
     row("why a header is", "The safetensors file is damaged: its header is wrong: \"w\" is there twice.",
         "safetensors 文件已损坏：其头部有误：“w”出现两次。");
     row("what was not fixed", "/d/a.xml: It cannot be edited.", "/d/a.xml: 它无法编辑。");

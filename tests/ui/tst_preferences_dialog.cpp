@@ -223,7 +223,7 @@ void TestPreferencesDialog::every_row_has_a_tool_tip() {
             ++fields;
         }
     }
-    QCOMPARE(fields, 14);
+    QCOMPARE(fields, 17);
 }
 
 void TestPreferencesDialog::the_last_folder_is_opened_at_the_start_if_that_is_wanted() {
