@@ -44,7 +44,7 @@ Result<FormatReading> readOtherData(const DataArgument& argument) {
                                            "reading " + std::to_string(done) + " of " + std::to_string(all));
                              },
                              interrupt().token()};
-    auto reading = readDataset(argument.data, argument.images, control);
+    auto reading = readDataset(argument.data, argument.images, control, fromText<VocPixels>(argument.vocPixels));
     line.clear();
     return reading;
 }

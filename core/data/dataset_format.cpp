@@ -4,6 +4,7 @@
 
 #include "core/data/coco_json.h"
 #include "core/data/createml_json.h"
+#include "core/data/edit/side_file.h"
 #include "core/data/file_io.h"
 #include "core/data/voc_dataset.h"
 #include "core/data/voc_layout.h"
@@ -82,7 +83,8 @@ fs::path annotationJson(const fs::path& path) {
     return fs::is_directory(path, ignored) ? jsonOf(path) : path;
 }
 
-Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFolder, const JobControl& control) {
+Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFolder, const JobControl& control,
+                                  std::optional<VocPixels> pixels) {
     const auto format = recognizeFormat(path);
     if (!format)
         return tl::unexpected(format.error());
@@ -98,7 +100,11 @@ Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFol
     case DatasetFormat::Csv:
         break;
     }
-    return VocDataset::open(path).and_then([&](const VocDataset& dataset) { return readVocSet(dataset, control); });
+    return VocDataset::open(path).and_then([&](VocDataset dataset) {
+        if (const auto settled = pixels ? pixels : SideFile(dataset.root(), false).pixels())
+            dataset.setPixels(*settled);
+        return readVocSet(dataset, control);
+    });
 }
 
 } // namespace boxwright

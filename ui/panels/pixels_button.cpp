@@ -28,6 +28,7 @@ PixelsButton::PixelsButton(QWidget* parent)
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setStyleSheet(QStringLiteral("QToolButton { padding-right: 14px; }")); // the arrow stands beside the text
     auto* menu = new QMenu(this);
     menu->setToolTipsVisible(true);
     auto* group = new QActionGroup(this);

@@ -82,6 +82,10 @@ private Q_SLOTS:
             QCOMPARE(boxesOf(read->set.images[0]), (std::vector<Box>{{1, 2, 3, 4}}));
             QCOMPARE(read->set.images[0].imagePath.lexically_normal(), folder / (std::string(name) + "/a.jpg"));
         }
+        putFile(folder / "voc/.boxwright.jsonl", "{\"voc_pixels\":\"official\"}\n"); // settled in the window
+        QCOMPARE(boxesOf(readDataset(folder / "voc")->set.images[0]), (std::vector<Box>{{0, 1, 3, 4}}));
+        const auto typed = readDataset(folder / "voc", {}, {}, VocPixels::ZeroBased);
+        QCOMPARE(boxesOf(typed->set.images[0]), (std::vector<Box>{{1, 2, 3, 4}}));
     }
 };
 
