@@ -95,6 +95,8 @@ void DataCheckDialog::compose() {
     m_kinds->header()->setStretchLastSection(false);
     m_kinds->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_kinds->header()->setSectionResizeMode(KindName, QHeaderView::Stretch);
+    // A check box is wider than its row knows, which a short header does not make good.
+    m_kinds->header()->setMinimumSectionSize(6 * m_kinds->fontMetrics().horizontalAdvance(QLatin1Char('0')) + 40);
     m_kinds->setAccessibleName(tr("Kinds of findings"));
     m_ofKind->setSourceModel(m_model);
     m_ofKind->setFilterRole(DataFindingsModel::KindRole);
