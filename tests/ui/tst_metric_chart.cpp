@@ -88,9 +88,22 @@ private Q_SLOTS:
 
     void the_axes_follow_the_points() {
         fill();
-        QTRY_COMPARE(axisOf(*m_chart, Qt::Horizontal)->max(), 99.0);
+        QTRY_VERIFY(axisOf(*m_chart, Qt::Horizontal)->max() >= 99);
+        QVERIFY(axisOf(*m_chart, Qt::Horizontal)->max() < 102);
         QCOMPARE(axisOf(*m_chart, Qt::Vertical)->min(), 0.0);
         QCOMPARE(axisOf(*m_chart, Qt::Vertical)->max(), 200.0);
+    }
+
+    void the_first_and_the_last_point_are_not_at_the_edge() {
+        m_chart->setPoints(0, {{1, 2}, {200, 1}});
+        m_chart->setPoints(1, {{1, 5}}); // a dot
+        m_chart->resetZoom();
+        QApplication::processEvents();
+        const QRectF plot = m_chart->findChild<ChartView*>()->chart()->plotArea();
+        for (const QPointF& point : {QPointF(1, 2), QPointF(1, 5), QPointF(200, 1)}) {
+            const double x = m_chart->findChild<ChartView*>()->chart()->mapToPosition(point, lineOf(*m_chart, 0)).x();
+            QVERIFY2(x > plot.left() + 2 && x < plot.right() - 2, qPrintable(QString::number(x)));
+        }
     }
 
     void zooming_holds_the_view_until_it_is_reset() {
@@ -102,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(replaced.wait());
         QCOMPARE(axisOf(*m_chart, Qt::Horizontal)->max(), 30.0);
         m_chart->resetZoom();
-        QCOMPARE(axisOf(*m_chart, Qt::Horizontal)->max(), 1000.0);
+        QVERIFY(axisOf(*m_chart, Qt::Horizontal)->max() >= 1000);
     }
 
     void dragging_over_the_plot_zooms_into_it() {

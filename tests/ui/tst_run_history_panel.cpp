@@ -52,6 +52,14 @@ private Q_SLOTS:
         m_panel->show();
     }
 
+    void rows_are_no_wider_than_the_list() { // else the end of a long name is cut off
+        m_panel->setMinimumWidth(0);
+        m_panel->resize(130, 500);
+        const auto* list = m_panel->findChild<QListView*>();
+        QTRY_VERIFY(list->viewport()->width() < 130);
+        QVERIFY(list->visualRect(list->model()->index(0, 0)).width() <= list->viewport()->width());
+    }
+
     void a_stopped_run_resumes_and_a_finished_one_asks_how_long() {
         QSignalSpy resumed(m_panel.get(), &RunHistoryPanel::resumeRequested);
         choose(0);

@@ -27,6 +27,7 @@ namespace boxwright {
 namespace {
 
 constexpr int redrawIntervalMs = 100;
+constexpr double edgeMargin = 0.015; ///< beside the first and last point, of the width
 constexpr int mostChipsBesideTitle = 2;
 constexpr int smallestForTitles = 170; ///< height of the plot with its axes; a lower one has no room for titles
 
@@ -352,7 +353,8 @@ void MetricChart::updateAxes() {
         x = tightScale(0, 1, xTicks);
         y = tightScale(0, 1, yTicks);
     } else if (area) {
-        x = tightScale(area->left(), area->right(), xTicks);
+        const double margin = edgeMargin * area->width(); // for points at the edge
+        x = tightScale(area->left() - margin, area->right() + margin, xTicks);
         if (!isLogarithmic())
             y = roundedScale(std::min(0.0, area->top()), std::max(area->bottom(), m_smallestTop), yTicks);
     }

@@ -70,7 +70,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 }
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {160, 2 * option.fontMetrics.height() + 2 * padding};
+    return {1, 2 * option.fontMetrics.height() + 2 * padding};
 }
 
 QWidget* RunDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const {
