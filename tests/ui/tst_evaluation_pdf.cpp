@@ -31,15 +31,29 @@ private Q_SLOTS:
     }
 
     void picturesKeepTheirShape() {
+        const QString page = printablePage(figure());
+        QVERIFY2(page.contains(QStringLiteral("width=\"200\" height=\"150\">")), qPrintable(page.right(80)));
+    }
+
+    void sixPicturesAreOnOnePage() {
+        QString html = QStringLiteral("<h3>Missed</h3>");
+        for (int i = 0; i < 6; ++i)
+            html += figure();
+        QCOMPARE(evaluationPdf(html, QString()).count("/Type /Page\n"), 1);
+        QVERIFY(evaluationPdf(html.repeated(4), QString()).count("/Type /Page\n") <= 4);
+    }
+
+private:
+    static QString figure() {
         QImage picture(320, 240, QImage::Format_RGB32);
         picture.fill(Qt::white);
         QByteArray bytes;
         QBuffer buffer(&bytes);
-        QVERIFY(buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "JPG"));
-        const QString page =
-            printablePage(QStringLiteral("<figure><img alt=\"\" src=\"data:image/jpeg;base64,%1\"></figure>")
-                              .arg(QString::fromLatin1(bytes.toBase64())));
-        QVERIFY2(page.contains(QStringLiteral("width=\"200\" height=\"150\">")), qPrintable(page.right(80)));
+        buffer.open(QIODevice::WriteOnly);
+        picture.save(&buffer, "JPG");
+        return QStringLiteral("<figure><img alt=\"\" src=\"data:image/jpeg;base64,%1\"><figcaption><b>image</b> A long "
+                              "sentence that says what is wrong with the box</figcaption></figure>")
+            .arg(QString::fromLatin1(bytes.toBase64()));
     }
 };
 

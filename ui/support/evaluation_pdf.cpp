@@ -21,6 +21,7 @@ namespace {
 constexpr int sharpness = 3;  ///< pixels of a drawing per point
 constexpr int barWidth = 110; ///< points
 constexpr int pictureWidth = 200;
+constexpr int picturesInRow = 2;
 
 QString embedded(const QImage& image) {
     QByteArray bytes;
@@ -82,6 +83,18 @@ QString sizedPicture(const QRegularExpressionMatch& match) {
         .arg(height);
 }
 
+/// Pictures of errors, side by side.
+QString pictureRows(const QRegularExpressionMatch& match) {
+    const QStringList figures = match.captured(0).split(QStringLiteral("</figure>"), Qt::SkipEmptyParts);
+    QString cells;
+    for (qsizetype i = 0; i < figures.size(); ++i) {
+        if (i > 0 && i % picturesInRow == 0)
+            cells += QStringLiteral("</tr><tr>");
+        cells += QStringLiteral("<td width=\"%1%\">%2</td>").arg(100 / picturesInRow).arg(figures[i]);
+    }
+    return QStringLiteral("<table width=\"100%\" cellpadding=\"4\"><tr>%1</tr></table>").arg(cells);
+}
+
 /// A colour with a transparency, over white.
 QString solidBackground(const QRegularExpressionMatch& match) {
     const double alpha = match.captured(4).toDouble();
@@ -101,6 +114,7 @@ QString printablePage(QString page) {
     replaceAll(page, QStringLiteral("<img alt=\"\" src=\"(data:image/jpeg;base64,([^\"]*))\""), sizedPicture);
     page.replace(QStringLiteral("<td class=\"n\">"), QStringLiteral("<td align=\"right\">"));
     page.replace(QStringLiteral("<table"), QStringLiteral("<table cellpadding=\"3\""));
+    replaceAll(page, QStringLiteral("(?:<figure>.*?</figure>)+"), pictureRows);
     page.replace(QRegularExpression(QStringLiteral("<figure[^>]*>")), QStringLiteral("<div>"));
     page.replace(QStringLiteral("</figure>"), QStringLiteral("</div><br>"));
     page.replace(QStringLiteral("<figcaption>"), QStringLiteral("<br>"));
