@@ -177,6 +177,8 @@ void TestMonkey::a_monkey_breaks_nothing() {
     QVERIFY2(finished.wait(longestRunMs), qPrintable(monkey.lastActs()));
     qInfo("longest time without an ear for events: %.0f ms after %s", monkey.longestDeafness(),
           qPrintable(monkey.deafAfter()));
+    for (const QString& pause : monkey.pauses())
+        qInfo("%s", qPrintable(pause));
     QVERIFY2(monkey.longestDeafness() < (m_events > shortRun ? 1000 : 4000), qPrintable(monkey.deafAfter()));
 
     closeAll();

@@ -22,6 +22,7 @@ namespace {
 constexpr int earMs = 20;
 constexpr int rescueMs = 30;
 constexpr int deepRescueMs = 200;
+constexpr double pauseMs = 500; ///< that a person notices
 constexpr qsizetype remembered = 30;
 
 /// Milliseconds that this thread wanted to run but another had the core.
@@ -80,10 +81,13 @@ void Monkey::listen() {
     const double waited = waitedMs();
     const double deaf = static_cast<double>(m_heard.restart()) - earMs - (waited - m_waited);
     m_waited = waited;
+    const QString after = m_acts.mid(std::max<qsizetype>(0, m_acts.size() - 3)).join(QStringLiteral(", "));
+    if (deaf > pauseMs)
+        m_pauses.append(QStringLiteral("%1 ms after %2").arg(deaf, 0, 'f', 0).arg(after));
     if (deaf <= m_longestDeafness)
         return;
     m_longestDeafness = deaf;
-    m_deafAfter = m_acts.mid(std::max<qsizetype>(0, m_acts.size() - 3)).join(QStringLiteral(", "));
+    m_deafAfter = after;
 }
 
 void Monkey::next() {

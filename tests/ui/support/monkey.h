@@ -32,6 +32,8 @@ public:
     [[nodiscard]] double longestDeafness() const { return m_longestDeafness; }
     /// What was done before that, and last.
     [[nodiscard]] QString deafAfter() const { return m_deafAfter; }
+    /// Every time of more than half a second, with its length and what was done before.
+    [[nodiscard]] QStringList pauses() const { return m_pauses; }
     [[nodiscard]] QString lastActs() const { return m_acts.join(QStringLiteral(", ")); }
 
 Q_SIGNALS:
@@ -68,6 +70,7 @@ private:
     double m_waited = 0;
     double m_longestDeafness = 0;
     QString m_deafAfter;
+    QStringList m_pauses;
 };
 
 } // namespace boxwright::test
