@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include "core/model/ops/roi_align.h"
