@@ -54,10 +54,17 @@ namespace {
 
 constexpr std::int64_t kBucketBytes = std::int64_t{25} << 20; ///< summed at once, as DistributedDataParallel does
 
+/// Newer LibTorch serves through libuv unless told otherwise, and Debian's is built without it.
+void serveWithoutLibuv(auto& options) {
+    if constexpr (requires { options.useLibUV; })
+        options.useLibUV = false;
+}
+
 c10::intrusive_ptr<c10d::Store> openStore(const Membership& member) {
     // torchrun may host the store itself; then rank 0 is a client like the others.
     const bool agentHosts = environmentText("TORCHELASTIC_USE_AGENT_STORE") == "True";
     c10d::TCPStoreOptions options;
+    serveWithoutLibuv(options);
     options.port = static_cast<std::uint16_t>(member.port);
     options.isServer = member.rank == 0 && !agentHosts;
     options.numWorkers = static_cast<std::size_t>(member.size);
