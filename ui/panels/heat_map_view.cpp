@@ -161,8 +161,11 @@ void HeatMapView::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRectF(contentsRect()), Qt::AlignLeft | Qt::AlignTop,
                      fontMetrics().elidedText(m_title, Qt::ElideRight, contentsRect().width()));
-    if (rows() == 0)
+    if (rows() == 0) {
+        if (hasFocus())
+            painter.drawRect(rect().adjusted(1, 1, -2, -2));
         return;
+    }
     const auto highest = static_cast<double>(*std::max_element(m_cells.counts.begin(), m_cells.counts.end()));
     for (int row = 0; row < rows(); ++row)
         for (int column = 0; column < m_cells.columns; ++column)

@@ -124,8 +124,11 @@ void HistogramView::paintEvent(QPaintEvent*) {
     const QRectF area = barsArea();
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
-    if (m_last < m_first)
+    if (m_last < m_first) {
+        if (hasFocus())
+            painter.drawRect(rect().adjusted(1, 1, -2, -2));
         return;
+    }
     const std::vector<long>& counts = m_histogram.counts();
     const double highest = static_cast<double>(*std::max_element(counts.begin(), counts.end()));
     const int bins = m_last - m_first + 1;

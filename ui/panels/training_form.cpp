@@ -125,7 +125,7 @@ TrainingForm::TrainingForm(QWidget* parent)
     for (const ModelInfo& model : modelList())
         m_model->addItem(shortModelName(fromUtf8(model.name)), fromUtf8(model.name));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_model->setMinimumContentsLength(10);
+    m_model->setMinimumContentsLength(14);
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_device->setMinimumContentsLength(10);
     m_device->addItem(QString(), QStringLiteral("auto"));

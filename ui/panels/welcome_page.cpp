@@ -17,7 +17,7 @@ namespace boxwright {
 
 namespace {
 
-constexpr int columnWidth = 620;
+constexpr int columnWidth = 660;
 constexpr int mostRecentShown = 5;
 
 void setMuted(QLabel* label) {
