@@ -4,6 +4,7 @@
 
 #include <ATen/Parallel.h>
 #include <torch/utils.h>
+#include <torch/version.h>
 
 #include "core/model/image_tensor.h"
 #include "core/model/sgd.h"
@@ -15,7 +16,11 @@ using golden::Json;
 
 namespace {
 
-constexpr double kMapTolerance = 1e-4, kLossTolerance = 1e-4, kGradientTolerance = 1e-3, kStepTolerance = 1e-2;
+/// The golden files are LibTorch 1.13's; another one sums in another order, which MobileNetV2 with live norms
+/// magnifies.
+constexpr double kOther = TORCH_VERSION_MAJOR == 1 && TORCH_VERSION_MINOR == 13 ? 1 : 10;
+constexpr double kMapTolerance = 1e-4, kLossTolerance = 1e-4 * kOther, kGradientTolerance = 1e-3 * kOther,
+                 kStepTolerance = 1e-2;
 constexpr double kZeroGradient = 1e-9; ///< of the whole gradient
 
 Json goldenOf(const QString& name) {
