@@ -9,7 +9,7 @@ buildPackages=(
     g++ cmake ninja-build ccache
     libopencv-dev libjpeg-dev libpng-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libexpected-dev zlib1g-dev
     libcurl4-openssl-dev libssl-dev
-    qt6-base-dev qt6-charts-dev libqt6opengl6-dev "qt6-svg-dev|libqt6svg6-dev"
+    qt6-base-dev qt6-charts-dev libqt6opengl6-dev "qt6-svg-plugins|libqt6svg6" "qt6-svg-dev|libqt6svg6-dev"
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n fonts-dejavu-core
 )
 # The packaged LibTorch (CPU), the headers it needs for training in several processes, and a fast matrix library for it,

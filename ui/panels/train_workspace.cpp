@@ -131,7 +131,7 @@ void TrainWorkspace::buildLayout() {
     splitter->setStretchFactor(1, 1);
     left->setMinimumWidth(290);
     m_history->setMinimumWidth(200);
-    splitter->setSizes({310, 740, 210});
+    splitter->setSizes({324, 726, 210});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->addWidget(splitter);
