@@ -19,7 +19,8 @@ private Q_SLOTS:
         Result<VocDataset> dataset = VocDataset::open(toPath(m_folder->path()));
         QVERIFY(dataset);
         const ClassList classes({"cat", "dog"});
-        m_request.dataset = std::make_shared<const OpenDataset>(OpenDataset{std::move(*dataset), classes});
+        m_request.dataset = std::make_shared<const OpenDataset>(
+            OpenDataset{.dataset = std::move(*dataset), .classes = classes, .pixelEvidence = {}});
         m_request.split = QStringLiteral("train");
         m_request.resultFile = m_folder->filePath(QStringLiteral("results.json"));
     }
