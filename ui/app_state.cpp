@@ -127,4 +127,11 @@ void AppState::setMachine(const Machine& machine) {
     Q_EMIT machineChanged(machine);
 }
 
+void AppState::setPrecision(Precision precision) {
+    if (precision == m_precision)
+        return;
+    m_precision = precision;
+    Q_EMIT precisionChanged(precision);
+}
+
 } // namespace boxwright

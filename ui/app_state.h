@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "core/base/class_list.h"
+#include "core/base/precision.h"
 #include "core/data/voc_dataset.h"
 
 namespace boxwright {
@@ -59,6 +60,10 @@ public:
     [[nodiscard]] const Machine& machine() const { return m_machine; }
     void setMachine(const Machine& machine);
 
+    /// The numbers that networks find boxes with in Detect and Evaluate.
+    [[nodiscard]] Precision precision() const { return m_precision; }
+    void setPrecision(Precision precision);
+
 Q_SIGNALS:
     void openStarted(const QString& folder);
     void datasetChanged();
@@ -67,6 +72,7 @@ Q_SIGNALS:
     void modelPathChanged(const QString& path);
     void runsFolderChanged(const QString& folder);
     void machineChanged(const Machine& machine);
+    void precisionChanged(Precision precision);
 
 private:
     /// With the pixels of `settled` if it is not null.
@@ -77,6 +83,7 @@ private:
     QString m_modelPath;
     QString m_runsFolder;
     Machine m_machine;
+    Precision m_precision = Precision::Float32;
     bool m_opening = false;
     int m_openRequest = 0; ///< only the newest request may change the state
 };

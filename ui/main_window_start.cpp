@@ -28,6 +28,7 @@ namespace {
 const QString deviceKey = QStringLiteral("machine/device");
 const QString threadsKey = QStringLiteral("machine/threads");
 
+const QString precisionKey = QStringLiteral("machine/precision");
 } // namespace
 
 void MainWindow::restoreMachine() {
@@ -36,6 +37,9 @@ void MainWindow::restoreMachine() {
         QSettings().setValue(threadsKey, machine.threads);
     });
     Machine machine;
+    connect(m_state, &AppState::precisionChanged, this,
+            [](Precision precision) { QSettings().setValue(precisionKey, settingText(toText(precision))); });
+    m_state->setPrecision(setting(precisionKey, Precision::Float32));
     const QString device = QSettings().value(deviceKey, machine.device).toString();
     if (device == QStringLiteral("cpu") || device.startsWith(QStringLiteral("cuda:")))
         machine.device = device;

@@ -146,6 +146,7 @@ void TestPreferencesDialog::device_and_threads_reach_the_workspaces_and_outlast_
     showPage(2);
     field<DevicePicker>("Device")->setDevice(QStringLiteral("cpu"));
     field<QSpinBox>("CPU threads")->setValue(3);
+    m_state->setPrecision(Precision::BFloat16);
     const auto reached = [this]() {
         const TrainOptions options = m_window->findChild<TrainingForm*>()->options();
         bool all = options.device == "cpu" && options.threads == 3;
@@ -159,6 +160,7 @@ void TestPreferencesDialog::device_and_threads_reach_the_workspaces_and_outlast_
     m_window = std::make_unique<MainWindow>(m_state.get());
     QVERIFY(reached());
     QCOMPARE(m_state->machine(), (Machine{QStringLiteral("cpu"), 3}));
+    QCOMPARE(m_state->precision(), Precision::BFloat16);
 }
 
 void TestPreferencesDialog::every_page_restores_its_defaults() {
@@ -166,6 +168,7 @@ void TestPreferencesDialog::every_page_restores_its_defaults() {
     QSettings().setValue(startPageKey, QStringLiteral("lastFolder"));
     action("thumbnails")->setChecked(true);
     m_state->setMachine({QStringLiteral("cpu"), 7});
+    m_state->setPrecision(Precision::BFloat16);
     storeKeys(KeyPreset::Cvat, {});
     const QString runs = m_state->runsFolder();
     m_state->setRunsFolder(m_folder->filePath(QStringLiteral("elsewhere")));
@@ -178,6 +181,7 @@ void TestPreferencesDialog::every_page_restores_its_defaults() {
     QCOMPARE(QSettings().value(startPageKey).toString(), QStringLiteral("welcome"));
     QVERIFY(!action("thumbnails")->isChecked());
     QCOMPARE(m_state->machine(), Machine());
+    QCOMPARE(m_state->precision(), Precision::Float32);
     QCOMPARE(storedPreset(), KeyPreset::Boxwright);
     QCOMPARE(m_state->runsFolder(), runs);
 }

@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QUrl>
 
+#include "core/base/cpu_features.h"
 #include "core/fetch/cache_folder.h"
 #include "ui/actions.h"
 #include "ui/annotate/annotate_toggles.h"
@@ -25,6 +26,7 @@
 #include "ui/panels/device_picker.h"
 #include "ui/panels/path_edit.h"
 #include "ui/support/color_swatch.h"
+#include "ui/panels/precision_picker.h"
 #include "ui/support/diagnostics.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/language.h"
@@ -185,6 +187,10 @@ PreferencesPage* PreferencesPages::machine() const {
     page->addRow(tr("Device"),
                  tr("Where the network runs in Train, Evaluate and Detect; each of them can choose another one"),
                  device, [device]() { device->setCurrentIndex(0); });
+    auto* precision = new PrecisionPicker(state, device, processorHasBFloat16());
+    page->addRow(tr("Number format"),
+                 tr("For Detect and Evaluate.") + QLatin1Char(' ') + precision->accessibleDescription(), precision,
+                 [state]() { state->setPrecision(Precision::Float32); });
     auto* threads = new QSpinBox;
     threads->setRange(0, mostThreads);
     threads->setSpecialValueText(tr("Automatic"));

@@ -42,7 +42,9 @@ ComparisonPanel::ComparisonPanel(AppState* state, DetectionController* first, Lo
 
 void ComparisonPanel::connectParts() {
     connect(m_weights, &WeightsPicker::pathChanged, this, [this](const QString& path) {
-        m_controller->setChoice({path, m_first->choice().device, m_first->choice().threads});
+        DetectorChoice choice = m_first->choice();
+        choice.weights = path;
+        m_controller->setChoice(choice);
         m_viewer->setCaption(weightsText(path));
     });
     connect(m_controller, &DetectionController::detectorLoaded, this, [this] {

@@ -37,6 +37,7 @@
 #include "ui/panels/drop_overlay.h"
 #include "ui/panels/empty_page.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/panels/precision_picker.h"
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
 #include "ui/support/core_text.h"
@@ -55,6 +56,7 @@ DetectWorkspace::DetectWorkspace(AppState* state, QWidget* parent, InferenceServ
     , m_weights(new WeightsPicker(state, this))
     , m_deviceTitle(new QLabel(this))
     , m_device(new DevicePicker(std::move(services.listDevices), this))
+    , m_precision(new PrecisionPicker(state, m_device, services.processorHasBFloat16, this))
     , m_addImages(new QPushButton(this))
     , m_addFolder(new QPushButton(this))
     , m_paste(new QPushButton(this))
@@ -101,6 +103,7 @@ void DetectWorkspace::buildLayout() {
     top->addSpacing(12);
     top->addWidget(m_deviceTitle);
     top->addWidget(m_device);
+    top->addWidget(m_precision);
     top->addStretch();
     top->addWidget(m_addImages);
     top->addWidget(m_addFolder);
@@ -151,6 +154,7 @@ void DetectWorkspace::connectParts() {
     connect(m_weights, &WeightsPicker::pathChanged, this, &DetectWorkspace::updateChoice);
     connect(m_device, &DevicePicker::deviceChanged, this, &DetectWorkspace::updateChoice);
     connect(m_state, &AppState::machineChanged, this, [this](const Machine& machine) {
+    connect(m_precision, &PrecisionPicker::precisionChanged, this, &DetectWorkspace::updateChoice);
         m_device->setDevice(machine.device);
         updateChoice();
     });
@@ -317,7 +321,8 @@ void DetectWorkspace::requestStop() {
 
 void DetectWorkspace::updateChoice() {
     m_notice->hide();
-    m_controller->setChoice({m_weights->path(), m_device->device(), m_state->machine().threads});
+    m_controller->setChoice(
+        {m_weights->path(), m_device->device(), m_state->machine().threads, m_precision->precision()});
     setComparing(m_compare->isChecked());
     retranslate();
 }

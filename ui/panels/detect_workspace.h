@@ -21,6 +21,7 @@ class DetectionFilterPanel;
 class DetectionListPanel;
 class DetectionViewer;
 class DevicePicker;
+class PrecisionPicker;
 class DropOverlay;
 class EmptyPage;
 class ExportDialog;
@@ -90,6 +91,7 @@ private:
     WeightsPicker* m_weights;
     QLabel* m_deviceTitle;
     DevicePicker* m_device;
+    PrecisionPicker* m_precision;
     QPushButton* m_addImages;
     QPushButton* m_addFolder;
     QPushButton* m_paste;

@@ -51,6 +51,12 @@ void DevicePicker::addDevices(const std::vector<DeviceInfo>& devices) {
     }
     if (device() != chosen)
         Q_EMIT deviceChanged(device());
+    Q_EMIT devicesListed();
+}
+
+bool DevicePicker::runsOnGpu() const {
+    const bool hasGpu = findData(QStringLiteral("cuda"), Qt::UserRole, Qt::MatchStartsWith) >= 0;
+    return device().startsWith(QStringLiteral("cuda")) || (device() == QStringLiteral("auto") && hasGpu);
 }
 
 void DevicePicker::changeEvent(QEvent* event) {

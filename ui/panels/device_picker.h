@@ -23,9 +23,12 @@ public:
     [[nodiscard]] QString device() const { return currentData().toString(); }
     /// A device that turns out not to be there makes way for the automatic choice.
     void setDevice(const QString& device);
+    /// Whether the network will run on a GPU, as far as the devices are known.
+    [[nodiscard]] bool runsOnGpu() const;
 
 Q_SIGNALS:
     void deviceChanged(const QString& device);
+    void devicesListed();
 
 protected:
     void showEvent(QShowEvent* event) override;

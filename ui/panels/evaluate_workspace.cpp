@@ -28,6 +28,7 @@
 #include "ui/panels/empty_page.h"
 #include "ui/panels/evaluation_results.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/panels/precision_picker.h"
 #include "ui/panels/weights_picker.h"
 #include "ui/support/background.h"
 #include "ui/support/core_text.h"
@@ -60,6 +61,7 @@ EvaluateWorkspace::EvaluateWorkspace(AppState* state, QWidget* parent, Inference
     , m_split(new QComboBox(this))
     , m_deviceTitle(new QLabel(this))
     , m_device(new DevicePicker(std::move(services.listDevices), this))
+    , m_precision(new PrecisionPicker(state, m_device, services.processorHasBFloat16, this))
     , m_scoreFile(new QPushButton(this))
     , m_start(new QPushButton(this))
     , m_bar(new QProgressBar(this))
@@ -96,6 +98,7 @@ void EvaluateWorkspace::buildLayout() {
     top->addSpacing(12);
     top->addWidget(m_deviceTitle);
     top->addWidget(m_device);
+    top->addWidget(m_precision);
     top->addStretch();
     top->addWidget(m_scoreFile);
     top->addWidget(m_start);
@@ -167,7 +170,7 @@ void EvaluateWorkspace::startOrCancel() {
         requestStop();
         return;
     }
-    start({{m_weights->path(), m_device->device(), m_state->machine().threads},
+    start({{m_weights->path(), m_device->device(), m_state->machine().threads, m_precision->precision()},
            m_state->dataset(),
            m_split->currentData().toString()});
 }
@@ -307,6 +310,7 @@ void EvaluateWorkspace::updateState() {
     const bool ready = m_state->dataset() && !m_weights->path().isEmpty() && m_split->currentIndex() >= 0;
     for (QWidget* field : {static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_device)})
         field->setEnabled(!isRunning());
+    m_precision->setHeld(isRunning());
     m_split->setEnabled(!isRunning() && m_split->count() > 0);
     m_scoreFile->setEnabled(!isRunning() && m_state->dataset() && m_split->currentIndex() >= 0);
     m_start->setEnabled(isRunning() ? !stopping : ready);

@@ -18,6 +18,7 @@ class DevicePicker;
 class EmptyPage;
 class EvaluationResults;
 class InlineNotice;
+class PrecisionPicker;
 class WeightsPicker;
 
 /// Pick a model, or the result file of another detector, and a split of the open data set; measure; read the numbers,
@@ -81,6 +82,7 @@ private:
     QComboBox* m_split;
     QLabel* m_deviceTitle;
     DevicePicker* m_device;
+    PrecisionPicker* m_precision;
     QPushButton* m_scoreFile;
     QPushButton* m_start;
     QProgressBar* m_bar;

@@ -13,6 +13,7 @@ Result<LoadedDetector> loadPredictor(const DetectorChoice& choice) {
     options.weights = toPath(choice.weights);
     options.device = toUtf8(choice.device);
     options.threads = choice.threads;
+    options.precision = choice.precision;
     options.scoreThreshold = lowestKeptScore;
     options.raw = true;
     Result<std::unique_ptr<Predictor>> loaded = Predictor::load(options);

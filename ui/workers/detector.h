@@ -8,6 +8,7 @@
 #include "core/base/class_list.h"
 #include "core/base/detection.h"
 #include "core/base/image.h"
+#include "core/base/precision.h"
 #include "core/base/result.h"
 #include "core/base/suppression.h"
 
@@ -18,6 +19,7 @@ struct DetectorChoice {
     QString weights; ///< path of a checkpoint
     QString device = QStringLiteral("auto");
     int threads = 0; ///< on the CPU; 0 = all cores of this process
+    Precision precision = Precision::Float32;
 
     bool operator==(const DetectorChoice&) const = default;
 };

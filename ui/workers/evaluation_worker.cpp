@@ -23,6 +23,8 @@ Result<EvaluationReport> runModel(const DetectorChoice& choice, const SampleSour
     PredictorOptions wanted;
     wanted.weights = toPath(choice.weights);
     wanted.device = toUtf8(choice.device);
+    wanted.threads = choice.threads;
+    wanted.precision = choice.precision;
     const Result<std::unique_ptr<Predictor>> predictor = Predictor::load(wanted);
     if (!predictor)
         return tl::unexpected<Error>(predictor.error());
