@@ -188,6 +188,8 @@ constexpr std::array specs{
                QT_TRANSLATE_NOOP("Actions", "Show the selected box large; again: the next one"), "Z", ""},
     ActionSpec{ActionId::Tone, "tone", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Brightness and Contrast…"),
                QT_TRANSLATE_NOOP("Actions", "How bright the image is shown; its file stays as it is"), "B", "tone"},
+    ActionSpec{ActionId::ResetLayout, "resetLayout", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Reset Layout"),
+               QT_TRANSLATE_NOOP("Actions", "Panels and columns where and as wide as they were at first"), "", ""},
     ActionSpec{ActionId::HideBoxes, "hideBoxes", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Hide Boxes"),
                QT_TRANSLATE_NOOP("Actions", "Show the image alone"), "H", "", Choice::Toggle},
     ActionSpec{ActionId::Crosshair, "crosshair", viewGroup, QT_TRANSLATE_NOOP("Actions", "&Crosshair"),

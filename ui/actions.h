@@ -82,6 +82,7 @@ enum class ActionId {
     ZoomActual,
     ZoomBox,
     Tone,
+    ResetLayout,
     FetchWeights,
     Preferences,
     ThemeSystem,

@@ -32,6 +32,7 @@
 #include "ui/support/close_guard.h"
 #include "ui/support/core_text.h"
 #include "ui/support/enum_setting.h"
+#include "ui/support/layout_memory.h"
 #include "ui/support/layout_store.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/sample_job.h"
@@ -124,6 +125,7 @@ void MainWindow::restoreSettings() {
     const QSettings settings;
     // Room for the title bar, which no one knows before the window is shown.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));
+    m_firstLayout = std::make_unique<LayoutMemory>(*this);
     restoreGeometry(unsealed(settings.value(QStringLiteral("window/geometry")).toByteArray()));
     for (const auto& [space, action] : workspaceActions)
         restoreLayout(settingText(toText(space)), *workspaceWidget(space));
@@ -142,6 +144,7 @@ void MainWindow::connectActions() {
     connect(actions[ActionId::OpenFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(actions[ActionId::MakeSample], &QAction::triggered, this, &MainWindow::makeSample);
     connect(actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &MainWindow::resetLayout);
     for (const auto& [space, action] : workspaceActions)
         connect(actions[action], &QAction::triggered, this, [this, chosen = space]() { showWorkspace(chosen); });
     for (const auto& [theme, action] : themeActions)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include <QMainWindow>
 
 #include "ui/support/language.h"
@@ -18,6 +20,7 @@ class DetectWorkspace;
 class EvaluateWorkspace;
 class HelpDesk;
 class ImageCanvas;
+class LayoutMemory;
 class Menus;
 class NoticeBar;
 class SampleJob;
@@ -35,12 +38,15 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(AppState* state, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     [[nodiscard]] Workspace workspace() const { return m_workspace; }
     void showWorkspace(Workspace workspace);
     /// Both are remembered for the next start.
     void setTheme(ThemeChoice choice);
     void setLanguage(Language language);
+    /// Docks, splitters and columns of all workspaces as at the first start.
+    void resetLayout();
     /// Says what became of the settings.
     void tellAbout(const SettingsReport& report);
     /// Says that the program ended unexpectedly the last time.
@@ -100,6 +106,7 @@ private:
     SampleJob* m_sampleJob;
     CloseGuard* m_closeGuard;
     HelpDesk* m_help;
+    std::unique_ptr<LayoutMemory> m_firstLayout;
     QString m_defaultRunsFolder;
     Workspace m_workspace = Workspace::Annotate;
 };

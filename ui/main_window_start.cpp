@@ -15,6 +15,7 @@
 #include "ui/dialogs/report_dialog.h"
 #include "ui/support/crash_handler.h"
 #include "ui/support/enum_setting.h"
+#include "ui/support/layout_memory.h"
 #include "ui/support/qt_convert.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/settings_file.h"
@@ -27,8 +28,8 @@ namespace {
 
 const QString deviceKey = QStringLiteral("machine/device");
 const QString threadsKey = QStringLiteral("machine/threads");
-
 const QString precisionKey = QStringLiteral("machine/precision");
+
 } // namespace
 
 void MainWindow::restoreMachine() {
@@ -36,15 +37,21 @@ void MainWindow::restoreMachine() {
         QSettings().setValue(deviceKey, machine.device);
         QSettings().setValue(threadsKey, machine.threads);
     });
-    Machine machine;
     connect(m_state, &AppState::precisionChanged, this,
             [](Precision precision) { QSettings().setValue(precisionKey, settingText(toText(precision))); });
     m_state->setPrecision(setting(precisionKey, Precision::Float32));
+    Machine machine;
     const QString device = QSettings().value(deviceKey, machine.device).toString();
     if (device == QStringLiteral("cpu") || device.startsWith(QStringLiteral("cuda:")))
         machine.device = device;
     machine.threads = std::clamp(QSettings().value(threadsKey).toInt(), 0, mostThreads);
     m_state->setMachine(machine);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::resetLayout() {
+    m_firstLayout->restore();
 }
 
 void MainWindow::showPreferences() {

@@ -56,6 +56,7 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     m_view->addMenu(m_wheel);
     addActions(m_wheel, actions, {ActionId::WheelZooms, ActionId::WheelScrolls, ActionId::WheelTurns});
     m_view->addSeparator();
+    addActions(m_view, actions, {ActionId::ResetLayout});
     m_theme->setIcon(svgIcon(QStringLiteral("theme")));
     m_language->setIcon(svgIcon(QStringLiteral("language")));
     m_view->addMenu(m_theme);

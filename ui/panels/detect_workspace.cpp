@@ -126,6 +126,7 @@ void DetectWorkspace::buildLayout() {
 void DetectWorkspace::layoutContent() {
     auto* pictures = new QSplitter(this);
     auto* splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("detectColumns"));
     for (QSplitter* part : {pictures, splitter}) {
         part->setChildrenCollapsible(false);
         part->setHandleWidth(15);
@@ -153,8 +154,8 @@ void DetectWorkspace::layoutContent() {
 void DetectWorkspace::connectParts() {
     connect(m_weights, &WeightsPicker::pathChanged, this, &DetectWorkspace::updateChoice);
     connect(m_device, &DevicePicker::deviceChanged, this, &DetectWorkspace::updateChoice);
-    connect(m_state, &AppState::machineChanged, this, [this](const Machine& machine) {
     connect(m_precision, &PrecisionPicker::precisionChanged, this, &DetectWorkspace::updateChoice);
+    connect(m_state, &AppState::machineChanged, this, [this](const Machine& machine) {
         m_device->setDevice(machine.device);
         updateChoice();
     });

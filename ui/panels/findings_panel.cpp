@@ -86,6 +86,7 @@ void FindingsPanel::buildLayout() {
     splitter->setHandleWidth(13);
     splitter->addWidget(left);
     splitter->addWidget(m_viewer);
+    splitter->setObjectName(QStringLiteral("findingColumns"));
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({columnWidth, 800});
     auto* layout = new QVBoxLayout(this);

@@ -123,6 +123,7 @@ void TrainWorkspace::buildLayout() {
     middleLayout->addWidget(m_status);
 
     auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("trainColumns"));
     splitter->setHandleWidth(10);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
