@@ -680,6 +680,22 @@
         <translation>右键删除光标下的标注框；在标注框之外则显示菜单</translation>
     </message>
     <message>
+        <source>Ten Images &amp;Back</source>
+        <translation>后退十张(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the image ten places above in the list</source>
+        <translation>显示列表中上面第十张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Ten Images Ahead</source>
+        <translation>前进十张(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the image ten places below in the list</source>
+        <translation>显示列表中下面第十张图像</translation>
+    </message>
+    <message>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
@@ -1813,6 +1829,218 @@
     <message>
         <source>Images that no split lists: %1; this is the first.</source>
         <translation>没有列入任何子集的图像：%1 张；这是第一张。</translation>
+    </message>
+    <message>
+        <source>It is not the annotation of an image.</source>
+        <translation>它不是任何图像的标注。</translation>
+    </message>
+    <message>
+        <source>It cannot be edited.</source>
+        <translation>它无法编辑。</translation>
+    </message>
+    <message>
+        <source>it is shorter than an empty archive</source>
+        <translation>它比空压缩包还短</translation>
+    </message>
+    <message>
+        <source>its zip64 record is not where it should be</source>
+        <translation>其 zip64 记录不在应在的位置</translation>
+    </message>
+    <message>
+        <source>its end is missing (an unfinished download or copy?)</source>
+        <translation>缺少结尾（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>it claims more members than it has room for</source>
+        <translation>它声称的成员数超出其容量</translation>
+    </message>
+    <message>
+        <source>member %1 of its table leaves the file</source>
+        <translation>其目录中的第 %1 个成员超出文件</translation>
+    </message>
+    <message>
+        <source>the name of member %1 leaves the file</source>
+        <translation>第 %1 个成员的名称超出文件</translation>
+    </message>
+    <message>
+        <source>it has two members named &quot;%1&quot;</source>
+        <translation>有两个成员名为“%1”</translation>
+    </message>
+    <message>
+        <source>the member &quot;%1&quot; has two sizes</source>
+        <translation>成员“%1”有两个大小</translation>
+    </message>
+    <message>
+        <source>the header of &quot;%1&quot; leaves the file</source>
+        <translation>“%1”的头部超出文件</translation>
+    </message>
+    <message>
+        <source>the data of &quot;%1&quot; leave the file</source>
+        <translation>“%1”的数据超出文件</translation>
+    </message>
+    <message>
+        <source>there is a hole or an overlap before a tensor</source>
+        <translation>某个张量之前有空缺或重叠</translation>
+    </message>
+    <message>
+        <source>the data end too early (an unfinished download or copy?)</source>
+        <translation>数据过早结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape and its data do not fit together</source>
+        <translation>某个张量的形状与数据不符</translation>
+    </message>
+    <message>
+        <source>two tensors have one name</source>
+        <translation>两个张量同名</translation>
+    </message>
+    <message>
+        <source>there are data that belong to no tensor</source>
+        <translation>有不属于任何张量的数据</translation>
+    </message>
+    <message>
+        <source>its header claims to be longer than 100 MB</source>
+        <translation>其头部声称超过 100 MB</translation>
+    </message>
+    <message>
+        <source>its header ends too early (an unfinished download or copy?)</source>
+        <translation>其头部过早结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>its header is wrong: %1</source>
+        <translation>其头部有误：%1</translation>
+    </message>
+    <message>
+        <source>it is no JSON text, from byte %1 on</source>
+        <translation>从第 %1 个字节起不是 JSON 文本</translation>
+    </message>
+    <message>
+        <source>it holds a value where none should be</source>
+        <translation>不该有值的地方有值</translation>
+    </message>
+    <message>
+        <source>it holds a value where none should be (at &quot;%1&quot;)</source>
+        <translation>不该有值的地方有值（位于“%1”）</translation>
+    </message>
+    <message>
+        <source>its metadata are there twice</source>
+        <translation>其元数据出现两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice</source>
+        <translation>“%1”出现两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice (at &quot;%2&quot;)</source>
+        <translation>“%1”出现两次（位于“%2”）</translation>
+    </message>
+    <message>
+        <source>a tensor lacks its shape or its place</source>
+        <translation>某个张量缺少形状或位置</translation>
+    </message>
+    <message>
+        <source>a tensor lacks its shape or its place (at &quot;%1&quot;)</source>
+        <translation>某个张量缺少形状或位置（位于“%1”）</translation>
+    </message>
+    <message>
+        <source>a dictionary is made of something other than pairs</source>
+        <translation>字典由键值对以外的内容构成</translation>
+    </message>
+    <message>
+        <source>a part of a storage is described in an unknown way</source>
+        <translation>某段存储的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a row of the tar archive&apos;s tables has the wrong length</source>
+        <translation>tar 归档表格中某行长度有误</translation>
+    </message>
+    <message>
+        <source>a storage has the type &quot;%1&quot;, which this program does not read</source>
+        <translation>某个存储的类型为“%1”，本程序无法读取</translation>
+    </message>
+    <message>
+        <source>a storage is described in an unknown way</source>
+        <translation>某个存储的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a storage is larger than the file</source>
+        <translation>某个存储比文件还大</translation>
+    </message>
+    <message>
+        <source>a table of the tar archive has no length</source>
+        <translation>tar 归档的某个表格没有长度</translation>
+    </message>
+    <message>
+        <source>a tensor begins outside its storage</source>
+        <translation>某个张量始于其存储之外</translation>
+    </message>
+    <message>
+        <source>a tensor is described in an unknown way</source>
+        <translation>某个张量的描述方式未知</translation>
+    </message>
+    <message>
+        <source>a tensor is described with the wrong arguments</source>
+        <translation>某个张量的描述参数有误</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape holds a negative number</source>
+        <translation>某个张量的形状含负数</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape holds something other than sizes</source>
+        <translation>某个张量的形状含非大小内容</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape is no tuple of up to 16 numbers</source>
+        <translation>某个张量的形状不是至多 16 个数的元组</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s sizes and strides do not fit together</source>
+        <translation>某个张量的大小与步长不符</translation>
+    </message>
+    <message>
+        <source>an object outside it is named in an unknown way</source>
+        <translation>外部对象的命名方式未知</translation>
+    </message>
+    <message>
+        <source>it appends to something that is no list</source>
+        <translation>它向非列表追加内容</translation>
+    </message>
+    <message>
+        <source>it closes a list that was not opened</source>
+        <translation>它关闭了未打开的列表</translation>
+    </message>
+    <message>
+        <source>it describes far more objects than a weight file of its size needs</source>
+        <translation>它描述的对象远多于此大小的权重文件所需</translation>
+    </message>
+    <message>
+        <source>it ends in the middle of a value (an unfinished download or copy?)</source>
+        <translation>它在某个值中间结束（下载或复制未完成？）</translation>
+    </message>
+    <message>
+        <source>it holds an instruction that PyTorch&apos;s files never use</source>
+        <translation>它含有 PyTorch 文件从不使用的指令</translation>
+    </message>
+    <message>
+        <source>it refers to a value it never stored</source>
+        <translation>它引用了从未存储的值</translation>
+    </message>
+    <message>
+        <source>it sets items of something that is no dict</source>
+        <translation>它为非字典设置条目</translation>
+    </message>
+    <message>
+        <source>it takes a value that is not there</source>
+        <translation>它取用了不存在的值</translation>
+    </message>
+    <message>
+        <source>the size of a member of the tar archive is no number</source>
+        <translation>tar 归档某个成员的大小不是数字</translation>
+    </message>
+    <message>
+        <source>the tables of the tar archive are not understood</source>
+        <translation>tar 归档的表格无法理解</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4488,10 @@
         <source>Forward</source>
         <translation>前进</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::HelpFigures</name>
@@ -4398,6 +4630,10 @@
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>Training options</source>
+        <translation>训练选项</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::HistogramView</name>
@@ -4471,6 +4707,14 @@
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Explanation and choices</source>
+        <translation>说明与选项</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +5119,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>labelme</source>
+        <translation>labelme</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::MainWindow</name>
@@ -5229,17 +5477,70 @@
     </message>
 </context>
 <context>
-    <name>boxwright::PredictionStrip</name>
-    <message>
-        <source>%1 after epoch %2</source>
-        <translation>%1，第 %2 轮之后</translation>
+    <name>boxwright::PixelsButton</name>
+    <message numerus="yes">
+        <source>In %n annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</source>
+        <translation>
+            <numerusform>已查看 %n 个标注文件：%1 个含从 0 开始的框，%2 个像是 labelImg 写的，%3 个像是原版 VOC。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Validation images</source>
-        <translation>验证图像</translation>
+        <source>It was settled for this folder.</source>
+        <translation>已为此文件夹确定。</translation>
     </message>
     <message>
-        <source>What the network finds in the same images after each evaluation, from a score of 30 %.</source>
+        <source>It was guessed from the files.</source>
+        <translation>由文件推测而来。</translation>
+    </message>
+    <message>
+        <source>VOC, from 1</source>
+        <translation>VOC，从 1 起</translation>
+    </message>
+    <message>
+        <source>labelImg</source>
+        <translation>labelImg</translation>
+    </message>
+    <message>
+        <source>From 0</source>
+        <translation>从 0 起</translation>
+    </message>
+    <message>
+        <source>Pixels are counted from 1 and a box includes its last one, as in the original VOC files: box edges are xmin − 1, ymin − 1, xmax, ymax.</source>
+        <translation>像素从 1 开始计数，框包含其最后一个像素，与原版 VOC 文件相同：框的边为 xmin − 1、ymin − 1、xmax、ymax。</translation>
+    </message>
+    <message>
+        <source>The numbers are box edges as they are; none below 1 is written, as labelImg does.</source>
+        <translation>数值即框的边；与 labelImg 相同，不写入小于 1 的数值。</translation>
+    </message>
+    <message>
+        <source>The numbers are box edges as they are, counted from 0.</source>
+        <translation>数值即框的边，从 0 开始计数。</translation>
+    </message>
+    <message>
+        <source>As in the Original VOC, from &amp;1</source>
+        <translation>与原版 VOC 相同，从 1 起(&amp;1)</translation>
+    </message>
+    <message>
+        <source>As in &amp;labelImg</source>
+        <translation>与 labelImg 相同(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edges from &amp;0</source>
+        <translation>边从 0 起(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Pixels: %1</source>
+        <translation>像素：%1</translation>
+    </message>
+    <message>
+        <source>What the numbers of the annotation files mean, for boxes, training, evaluation and export.</source>
+        <translation>标注文件中数值的含义，用于框、训练、评估和导出。</translation>
+    </message>
+    <message>
+        <source>The files speak for edges from 0.</source>
+        <translation>文件内容表明边从 0 起。</translation>
+    </message>
+</context>
 <context>
     <name>boxwright::PrecisionPicker</name>
     <message>
@@ -5255,6 +5556,18 @@
         <translation>此处无法选择：处理器既没有 AVX-512 BF16 也没有 AMX，并且没有使用 GPU。</translation>
     </message>
 </context>
+<context>
+    <name>boxwright::PredictionStrip</name>
+    <message>
+        <source>%1 after epoch %2</source>
+        <translation>%1，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>What the network finds in the same images after each evaluation, from a score of 30 %.</source>
         <translation>每次评估后网络在同一批图像中找到的物体，得分不低于 30 %。</translation>
     </message>
     <message>
@@ -5392,10 +5705,6 @@
         <translation>命令的快捷键</translation>
     </message>
     <message>
-        <source>Change the keys of every command, or take those of labelImg or CVAT (shortcuts)</source>
-        <translation>更改每个命令的快捷键，或采用 labelImg 或 CVAT 的快捷键</translation>
-    </message>
-    <message>
         <source>Edit Keys…</source>
         <translation>编辑快捷键…</translation>
     </message>
@@ -5471,6 +5780,50 @@
         <source>What the wheel does over an image; with Ctrl it always zooms</source>
         <translation>滚轮在图像上的作用；按住 Ctrl 始终为缩放</translation>
     </message>
+    <message>
+        <source>Crosshair width</source>
+        <translation>十字线宽度</translation>
+    </message>
+    <message>
+        <source>How wide the lines through the cursor are</source>
+        <translation>穿过光标的线的宽度</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Crosshair opacity</source>
+        <translation>十字线不透明度</translation>
+    </message>
+    <message>
+        <source>How much the lines through the cursor cover of the image</source>
+        <translation>穿过光标的线遮盖图像的程度</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Crosshair colour</source>
+        <translation>十字线颜色</translation>
+    </message>
+    <message>
+        <source>The colour of the lines through the cursor</source>
+        <translation>穿过光标的线的颜色</translation>
+    </message>
+    <message>
+        <source>Change the keys of every command, or take those of labelImg, CVAT or labelme (shortcuts)</source>
+        <translation>更改每个命令的快捷键，或采用 labelImg、CVAT 或 labelme 的快捷键</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
+        <source>For Detect and Evaluate.</source>
+        <translation>用于检测和评估。</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::PropertiesPanel</name>
@@ -5483,14 +5836,6 @@
         <translation>
             <numerusform>已选中 %n 个框</numerusform>
         </translation>
-    <message>
-        <source>Number format</source>
-        <translation>数值格式</translation>
-    </message>
-    <message>
-        <source>For Detect and Evaluate.</source>
-        <translation>用于检测和评估。</translation>
-    </message>
     </message>
     <message>
         <source>Difficult</source>

@@ -151,10 +151,12 @@ void TestHelp::every_question_mark_of_the_window_leads_to_a_section() {
     AppState state;
     MainWindow window(&state);
     const auto buttons = window.findChildren<HelpButton*>();
-    QVERIFY(buttons.size() >= 5);
+    QVERIFY(buttons.size() >= 9);
     const Actions actions;
+    QSet<QString> places;
     for (HelpButton* button : buttons) {
         const QString html = HelpPages::html(button->place().section(QLatin1Char('#'), 0, 0), actions);
+        places.insert(button->place());
         QVERIFY2(html.contains(QStringLiteral("name=\"%1\"").arg(button->place().section(QLatin1Char('#'), 1))),
                  qPrintable(button->place()));
         button->click();
@@ -162,6 +164,8 @@ void TestHelp::every_question_mark_of_the_window_leads_to_a_section() {
         QVERIFY(dialog != nullptr && dialog->isVisible());
         QCOMPARE(dialog->browser()->source().toString(), button->place());
     }
+    for (const char* place : {"numbers#errors", "training#data", "training#model", "training#advanced"})
+        QVERIFY2(places.contains(QLatin1String(place)), place);
 }
 
 } // namespace boxwright

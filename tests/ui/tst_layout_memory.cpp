@@ -39,6 +39,7 @@ private:
     using Places = std::map<QString, QRect>;
     void openWindow();
     [[nodiscard]] Places places() const;
+    [[nodiscard]] static QStringList unlike(const Places& now, const Places& first);
     void moveThings();
     [[nodiscard]] QDockWidget* dock(const char* name) const {
         return m_window->findChild<QDockWidget*>(QLatin1String(name));
@@ -92,6 +93,16 @@ TestLayoutMemory::Places TestLayoutMemory::places() const {
     return all;
 }
 
+/// What is not where it was, up to what rounding shares out.
+QStringList TestLayoutMemory::unlike(const Places& now, const Places& first) {
+    QStringList names;
+    for (const auto& [name, rect] : first)
+        if ((now.at(name).topLeft() - rect.topLeft()).manhattanLength() > 60 ||
+            (now.at(name).bottomRight() - rect.bottomRight()).manhattanLength() > 60)
+            names.append(name);
+    return names;
+}
+
 void TestLayoutMemory::moveThings() {
     auto* annotate = m_window->findChild<AnnotateWorkspace*>();
     annotate->addDockWidget(Qt::LeftDockWidgetArea, dock("boxesDock"));
@@ -111,7 +122,7 @@ void TestLayoutMemory::what_was_moved_goes_back() {
         QVERIFY2(moved.at(QLatin1String(name)) != first.at(QLatin1String(name)), name);
     action()->trigger();
     QVERIFY(!dock("classesDock")->isFloating());
-    QCOMPARE(places(), first);
+    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
     QCOMPARE(header->visualIndex(0), 0);
 }
 
@@ -120,13 +131,13 @@ void TestLayoutMemory::what_another_start_has_restored_goes_back() {
     moveThings();
     m_window->close();
     openWindow();
-    QVERIFY(places() != first);
+    QVERIFY(unlike(places(), first).contains(QStringLiteral("boxesDock")));
     QVERIFY(places().at(QStringLiteral("column 0")) != first.at(QStringLiteral("column 0")));
     action()->trigger();
-    QCOMPARE(places(), first);
+    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
     m_window->close();
     openWindow();
-    QCOMPARE(places(), first);
+    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
 }
 
 void TestLayoutMemory::it_is_in_the_menu_and_in_the_palette() {

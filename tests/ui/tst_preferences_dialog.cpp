@@ -227,7 +227,7 @@ void TestPreferencesDialog::every_row_has_a_tool_tip() {
             ++fields;
         }
     }
-    QCOMPARE(fields, 17);
+    QCOMPARE(fields, 18);
 }
 
 void TestPreferencesDialog::the_last_folder_is_opened_at_the_start_if_that_is_wanted() {

@@ -130,6 +130,7 @@ void HelpDialog::retranslate() {
     m_search->setAccessibleName(tr("Search the help"));
     m_nothing->setText(tr("No page has these words."));
     m_list->setAccessibleName(tr("Pages"));
+    m_browser->setAccessibleName(tr("Page"));
     for (const auto& [button, text] : {std::pair(m_back, tr("Back")), std::pair(m_forward, tr("Forward"))}) {
         button->setToolTip(text);
         button->setAccessibleName(text);

@@ -37,6 +37,7 @@ std::vector<HelpPages::Page> HelpPages::pages() {
             {QStringLiteral("numbers"), tr("What the numbers mean")},
             {QStringLiteral("detector"), tr("How the detector works")},
             {QStringLiteral("data"), tr("Data and folders")},
+            {QStringLiteral("training"), tr("Training options")},
             {QStringLiteral("trouble"), tr("Troubleshooting")},
             {shortcutsPage, tr("Keyboard shortcuts")}};
 }

@@ -62,6 +62,7 @@ HowItSeesDialog::HowItSeesDialog(AppState* state, QWidget* parent, LoadInspector
     , m_steps(new QListWidget(this))
     , m_canvas(new InspectionCanvas(this))
     , m_panel(new InspectionPanel(this))
+    , m_scroll(new QScrollArea(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(this)) {
     setObjectName(QStringLiteral("howItSees"));
@@ -102,18 +103,17 @@ void HowItSeesDialog::buildLayout() {
     centre->setSpacing(8);
     centre->addLayout(busy);
     centre->addWidget(m_canvas, 1);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedWidth(panelWidth);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFixedWidth(panelWidth);
     m_panel->setContentsMargins(0, 0, 10, 0);
-    area->setWidget(m_panel);
+    m_scroll->setWidget(m_panel);
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
     row->addWidget(m_steps);
     row->addLayout(centre, 1);
-    row->addWidget(area);
+    row->addWidget(m_scroll);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     layout->setSpacing(12);
@@ -319,6 +319,8 @@ void HowItSeesDialog::retranslate() {
     m_help->setToolTip(tr("How Faster R-CNN works, with pictures"));
     m_cancel->setText(tr("Cancel"));
     m_steps->setAccessibleName(tr("Steps"));
+    m_canvas->setAccessibleName(tr("Image"));
+    m_scroll->setAccessibleName(tr("Explanation and choices"));
     fillSteps();
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace boxwright {
 
@@ -71,6 +72,7 @@ private:
     QListWidget* m_steps;
     InspectionCanvas* m_canvas;
     InspectionPanel* m_panel;
+    QScrollArea* m_scroll; ///< around the panel
     QProgressBar* m_progress;
     QPushButton* m_cancel;
 };

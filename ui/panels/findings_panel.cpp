@@ -12,6 +12,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/help/help_button.h"
 #include "ui/models/bar_delegate.h"
 #include "ui/models/trailing_text_delegate.h"
 #include "ui/panels/finding_viewer.h"
@@ -77,16 +78,19 @@ void FindingsPanel::buildLayout() {
     column->setContentsMargins({});
     column->setSpacing(8);
     column->addWidget(m_kindTable);
-    column->addWidget(m_class);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_class, 1);
+    line->addWidget(new HelpButton(QStringLiteral("numbers#errors"), left));
+    column->addLayout(line);
     column->addWidget(m_listTitle);
     column->addWidget(m_list, 1);
     left->setMinimumWidth(260);
     auto* splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("findingColumns"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(13);
     splitter->addWidget(left);
     splitter->addWidget(m_viewer);
-    splitter->setObjectName(QStringLiteral("findingColumns"));
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({columnWidth, 800});
     auto* layout = new QVBoxLayout(this);

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include "core/engine/model_list.h"
+#include "ui/help/help_button.h"
 #include "ui/models/run_history.h"
 #include "ui/panels/form_rows.h"
 #include "ui/panels/option_row.h"
@@ -72,6 +73,15 @@ QLabel* makeSectionTitle() {
     title->setFont(font);
     title->setContentsMargins(0, 4, 0, 0);
     return title;
+}
+
+/// A heading, and a "?" that leads to its section of the help.
+QHBoxLayout* withHelp(QWidget* heading, const char* section) {
+    auto* line = new QHBoxLayout;
+    line->addWidget(heading);
+    line->addStretch();
+    line->addWidget(new HelpButton(QStringLiteral("training#") + QLatin1String(section)));
+    return line;
 }
 
 void selectData(QComboBox* combo, const std::initializer_list<const char*>& wanted) {
@@ -156,9 +166,9 @@ void TrainingForm::buildLayout() {
     presets->setSpacing(6);
     for (const auto& [preset, button] : m_presetButtons)
         presets->addWidget(button, 1);
-    m_form->addRow(m_dataTitle);
+    m_form->addRow(withHelp(m_dataTitle, "data"));
     addRows(m_form, {m_trainSplit, m_validationSplit});
-    m_form->addRow(m_modelTitle);
+    m_form->addRow(withHelp(m_modelTitle, "model"));
     m_form->addRow(presets);
     addRows(m_form, {m_model});
     m_form->addRow(m_modelHint);
@@ -187,7 +197,7 @@ void TrainingForm::buildLayout() {
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(10);
     layout->addLayout(m_form);
-    layout->addWidget(m_advancedToggle, 0, Qt::AlignLeft);
+    layout->addLayout(withHelp(m_advancedToggle, "advanced"));
     layout->addWidget(m_advanced);
     layout->addStretch();
 }

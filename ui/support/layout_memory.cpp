@@ -32,19 +32,26 @@ void LayoutMemory::restore() const {
             header->restoreState(state);
 }
 
-/// The docks are added anew, so that they get the sizes of a window that is opened for the first time: a state that is
-/// saved before it is shown has none.
+/// The docks are added anew and sized as a window does that is shown for the first time: what it saves before has no
+/// sizes.
 void LayoutMemory::restore(const Docks& docks) {
     for (const auto& [dock, area] : docks.places)
         if (dock) {
             dock->setFloating(false);
             docks.window->removeDockWidget(dock);
         }
+    QList<QDockWidget*> all;
+    QList<int> widths, heights;
     for (const auto& [dock, area] : docks.places)
         if (dock) {
             docks.window->addDockWidget(area, dock);
             dock->show();
+            all.append(dock);
+            widths.append(dock->sizeHint().width());
+            heights.append(dock->sizeHint().height());
         }
+    docks.window->resizeDocks(all, widths, Qt::Horizontal);
+    docks.window->resizeDocks(all, heights, Qt::Vertical);
 }
 
 } // namespace boxwright

@@ -15,12 +15,15 @@
 
 #include "tests/ui/support/detailed_report.h"
 #include "tests/ui/support/fake_detector.h"
+#include "tests/ui/support/fake_inspector.h"
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
 #include "ui/app_state.h"
 #include "ui/controllers/detection_controller.h"
+#include "ui/dialogs/data_check_dialog.h"
 #include "ui/dialogs/data_findings_dialog.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/inspect/how_it_sees_dialog.h"
 #include "ui/main_window.h"
 #include "ui/models/data_findings_model.h"
 #include "ui/panels/detect_workspace.h"
@@ -50,6 +53,7 @@ public:
         visitWindow(look);
         visitEvaluation(look);
         visitDetection(look);
+        visitInspection(look);
         visitDialogs(look);
     }
 
@@ -87,8 +91,8 @@ private:
         QCoreApplication::processEvents();
         look(QStringLiteral("train, advanced"), &window);
         window.showWorkspace(Workspace::Annotate);
-        for (const char* name :
-             {"about", "shortcuts", "editKeys", "commandPalette", "statistics", "fetchWeights", "preferences"})
+        for (const char* name : {"about", "shortcuts", "editKeys", "commandPalette", "statistics", "checkData",
+                                 "fetchWeights", "preferences", "helpContents"})
             visitDialogOf(window, name, look);
     }
 
@@ -110,6 +114,8 @@ private:
         QTRY_VERIFY((dialog = shownDialog()));
         dialog->activateWindow();
         QTRY_VERIFY(dialog->isActiveWindow());
+        if (const auto* check = qobject_cast<DataCheckDialog*>(dialog))
+            QTRY_VERIFY(check->report() != nullptr);
         look(QLatin1String(action), dialog);
         dialog->close();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -144,6 +150,28 @@ private:
         ExportDialog dialog(workspace.controller()->model()->visibleDetections(), m_folder.path());
         show(&dialog, dialog.sizeHint());
         look(QStringLiteral("export"), &dialog);
+    }
+
+    void visitInspection(const Look& look) {
+        AppState state;
+        const QString weights = m_folder.filePath(QStringLiteral("best.pth"));
+        writeText(weights, "weights");
+        state.setModelPath(weights);
+        HowItSeesDialog dialog(&state, nullptr, loaderOf(std::make_shared<FakeInspector>()));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        show(&dialog, {1240, 780});
+        look(QStringLiteral("how it sees, empty"), &dialog);
+        ObjectAnnotation cat;
+        cat.className = "cat";
+        cat.boxInImage = {4, 4, 36, 26};
+        QSignalSpy shown(&dialog, &HowItSeesDialog::shown);
+        dialog.setSubject({m_folder.filePath(QStringLiteral("tiny/JPEGImages/a.png")), std::vector{cat}, {}});
+        QVERIFY(shown.wait());
+        for (const InspectionStep step : inspectionSteps) {
+            dialog.setStep(step);
+            QCoreApplication::processEvents();
+            look(QStringLiteral("how it sees, step %1").arg(static_cast<int>(step) + 1), &dialog);
+        }
     }
 
     void visitDialogs(const Look& look) {
