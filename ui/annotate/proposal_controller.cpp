@@ -111,7 +111,8 @@ void ProposalController::takeFound(int round, int image, const ImageDetections& 
         return;
     ++m_done;
     m_found.emplace_back(static_cast<std::size_t>(image),
-                         proposalsOf(found.detections, m_info.classes, toUtf8(weightsText(m_choice.weights))));
+                         proposalsOf(suppressed(found.detections, m_info.suppression), m_info.classes,
+                                     toUtf8(weightsText(m_choice.weights))));
     Q_EMIT progressChanged();
 }
 

@@ -231,7 +231,10 @@ void TestAnnotateController::a_file_that_cannot_be_written_is_told_and_kept() {
 void TestAnnotateController::proposals_become_boxes_one_by_one_or_at_once() {
     auto fake = std::make_shared<test::FakeDetector>();
     fake->detect = [](const RgbImage&) {
-        return std::vector<Detection>{{{1, 2, 9, 8}, 1, 0.9F}, {{20, 2, 30, 8}, 2, 0.8F}, {{30, 20, 38, 28}, 1, 0.7F}};
+        return std::vector<Detection>{{{1, 2, 9, 8}, 1, 0.9F},
+                                      {{20, 2, 30, 8}, 2, 0.8F},
+                                      {{30, 20, 38, 28}, 1, 0.7F},
+                                      {{30, 20, 38, 27}, 1, 0.6F}}; // the network's last step drops it
     };
     ProposalController proposals(m_controller.get(), test::loaderOf(fake));
     QSignalSpy problem(&proposals, &ProposalController::problem);
