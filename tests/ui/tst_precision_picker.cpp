@@ -17,6 +17,7 @@
 #include "ui/panels/device_picker.h"
 #include "ui/panels/evaluate_workspace.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/predictor_options.h"
 
 namespace boxwright {
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void a_gpu_that_is_chosen_later_brings_the_choice();
     void detection_runs_with_the_chosen_numbers_data();
     void detection_runs_with_the_chosen_numbers();
+    void the_engine_gets_what_was_chosen();
     void evaluation_runs_with_the_chosen_numbers_data();
     void evaluation_runs_with_the_chosen_numbers();
     void the_workspaces_share_the_choice();
@@ -133,6 +135,15 @@ void TestPrecisionPicker::detection_runs_with_the_chosen_numbers() {
     QTRY_COMPARE(workspace.controller()->model()->countOf(DetectionState::Done), 1);
     const std::scoped_lock lock(m_mutex);
     QCOMPARE(m_loaded.precision, precision);
+}
+
+void TestPrecisionPicker::the_engine_gets_what_was_chosen() {
+    const PredictorOptions options =
+        predictorOptionsOf({QStringLiteral("best.pth"), QStringLiteral("cpu"), 3, Precision::BFloat16});
+    QCOMPARE(options.weights, std::filesystem::path("best.pth"));
+    QCOMPARE(options.device, std::string("cpu"));
+    QCOMPARE(options.threads, 3);
+    QCOMPARE(options.precision, Precision::BFloat16);
 }
 
 void TestPrecisionPicker::evaluation_runs_with_the_chosen_numbers_data() {

@@ -3,17 +3,13 @@
 #include <memory>
 #include <utility>
 
-#include "core/engine/predictor.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/predictor_options.h"
 
 namespace boxwright {
 
 Result<LoadedDetector> loadPredictor(const DetectorChoice& choice) {
-    PredictorOptions options;
-    options.weights = toPath(choice.weights);
-    options.device = toUtf8(choice.device);
-    options.threads = choice.threads;
-    options.precision = choice.precision;
+    PredictorOptions options = predictorOptionsOf(choice);
     options.scoreThreshold = lowestKeptScore;
     options.raw = true;
     Result<std::unique_ptr<Predictor>> loaded = Predictor::load(options);

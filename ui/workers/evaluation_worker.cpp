@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "core/data/voc_dataset.h"
-#include "core/engine/predictor.h"
 #include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/predictor_options.h"
 #include "ui/workers/result_file_scoring.h"
 
 namespace boxwright {
@@ -20,12 +20,7 @@ constexpr qint64 progressIntervalMs = 100;
 Result<EvaluationReport> runModel(const DetectorChoice& choice, const SampleSource& source,
                                   const std::function<void(const EvaluateProgress&)>& onProgress, std::stop_token stop,
                                   const EvaluationOptions& options) {
-    PredictorOptions wanted;
-    wanted.weights = toPath(choice.weights);
-    wanted.device = toUtf8(choice.device);
-    wanted.threads = choice.threads;
-    wanted.precision = choice.precision;
-    const Result<std::unique_ptr<Predictor>> predictor = Predictor::load(wanted);
+    const Result<std::unique_ptr<Predictor>> predictor = Predictor::load(predictorOptionsOf(choice));
     if (!predictor)
         return tl::unexpected<Error>(predictor.error());
     return evaluate(**predictor, source, onProgress, stop, options);
