@@ -2,7 +2,6 @@
 
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
@@ -10,7 +9,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/actions.h"
@@ -30,11 +28,9 @@
 #include "ui/panels/train_workspace.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/support/close_guard.h"
-#include "ui/support/core_text.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/layout_memory.h"
 #include "ui/support/layout_store.h"
-#include "ui/support/recent_folders.h"
 #include "ui/support/sample_job.h"
 #include "ui/support/sealed_bytes.h"
 #include "ui/support/sent_proposals.h"
@@ -45,7 +41,6 @@ namespace boxwright {
 
 namespace {
 
-constexpr int noticeDelayMs = 400; ///< an open that is quicker needs no notice
 constexpr int messageMs = 15000;   ///< what the status bar says is old news after that
 
 constexpr std::array workspaceActions{
@@ -179,24 +174,6 @@ void MainWindow::connectImageActions() {
     });
 }
 
-void MainWindow::connectState() {
-    connect(m_state, &AppState::openStarted, this, [this](const QString& folder) {
-        QTimer::singleShot(noticeDelayMs, this, [this, folder]() {
-            if (m_state->isOpening())
-                m_notice->showMessage(tr("Opening %1…").arg(QDir::toNativeSeparators(folder)));
-        });
-    });
-    connect(m_state, &AppState::datasetChanged, this, &MainWindow::showOpened);
-    connect(m_state, &AppState::openFailed, this, [this](const QString& message) {
-        m_notice->showMessage(message, tr("Open Another Folder…"), [this]() { chooseFolder(); });
-        Q_EMIT settled();
-    });
-    connect(m_state, &AppState::runsFolderChanged, this,
-            [](const QString& folder) { QSettings().setValue(QStringLiteral("runsFolder"), folder); });
-    connect(m_state, &AppState::modelPathChanged, this,
-            [](const QString& path) { QSettings().setValue(QStringLiteral("modelPath"), path); });
-}
-
 void MainWindow::connectWorkspaces() {
     const auto showMessage = [this](const QString& text) { statusBar()->showMessage(text, messageMs); };
     connect(m_annotate, &AnnotateWorkspace::statusMessage, this, showMessage);
@@ -289,11 +266,6 @@ void MainWindow::refreshActions() {
     actions[ActionId::MakeSample]->setEnabled(!m_sampleJob->isRunning());
 }
 
-void MainWindow::refreshRecent() {
-    m_menus->setRecentFolders(recentFolders());
-    m_welcome->setRecentFolders(recentFolders());
-}
-
 void MainWindow::refreshTitle() {
     QStringList parts;
     if (m_state->dataset())
@@ -308,31 +280,10 @@ void MainWindow::refreshTitle() {
     noteWhatIsOpen();
 }
 
-void MainWindow::chooseFolder() {
-    const QStringList recent = recentFolders();
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Open Folder"), recent.value(0, QDir::homePath()));
-    if (!folder.isEmpty())
-        m_state->openFolder(folder);
-}
-
 void MainWindow::makeSample() {
     // Beside the folder of the runs, where the user finds it again.
     m_sampleJob->start(QFileInfo(m_state->runsFolder()).dir().filePath(QStringLiteral("sample")));
     refreshActions();
-}
-
-void MainWindow::showOpened() {
-    addRecentFolder(m_state->datasetFolder());
-    refreshRecent();
-    m_notice->clear();
-    const std::vector<std::string>& messages = m_state->dataset()->dataset.messages();
-    if (messages.size() == 1)
-        m_notice->showMessage(coreText(messages.front()));
-    else if (!messages.empty())
-        m_notice->showMessage(
-            tr("%1 (and %n more)", nullptr, static_cast<int>(messages.size()) - 1).arg(coreText(messages.front())));
-    showPage();
 }
 
 ImageCanvas* MainWindow::currentCanvas() const {
