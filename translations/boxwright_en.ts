@@ -34,6 +34,13 @@
             <numerusform>%n images have proposals from Detect now. Those that match a box that is there are hidden.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Annotations are in “%1” now: %2 of %n image(s) have one.</source>
+        <translation>
+            <numerusform>Annotations are in “%1” now: %2 of %n image has one.</numerusform>
+            <numerusform>Annotations are in “%1” now: %2 of %n images have one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>boxwright::DataCheck</name>

@@ -703,6 +703,14 @@
         <source>Panels and columns where and as wide as they were at first</source>
         <translation>面板和列恢复到最初的位置和宽度</translation>
     </message>
+    <message>
+        <source>A&amp;nnotation Folder…</source>
+        <translation>标注文件夹(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Read and write the annotations of these images in another folder</source>
+        <translation>在另一个文件夹中读写这些图像的标注</translation>
+    </message>
 </context>
 <context>
     <name>CoreSentence</name>
@@ -2042,6 +2050,14 @@
         <source>the tables of the tar archive are not understood</source>
         <translation>tar 归档的表格无法理解</translation>
     </message>
+    <message>
+        <source>There is no such folder of annotations.</source>
+        <translation>没有这个标注文件夹。</translation>
+    </message>
+    <message>
+        <source>The model was trained with VOC numbers taken as &quot;%1&quot;, and here they are taken as &quot;%2&quot;: boxes differ by up to a pixel.</source>
+        <translation>训练该模型时 VOC 数字按“%1”理解，而这里按“%2”理解：边界框最多相差一个像素。</translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>
@@ -2732,6 +2748,35 @@
     <message>
         <source>Reading the image: %1 %</source>
         <translation>正在读取图像：%1 %</translation>
+    </message>
+    <message>
+        <source>Annotation Folder</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotations are in “%1” now: %2 of %n image(s) have one.</source>
+        <translation>
+            <numerusform>标注现在位于“%1”：%n 张图像中有 %2 张已有标注。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boxwright::AnnotationsButton</name>
+    <message>
+        <source>&amp;Choose Another Folder…</source>
+        <translation>选择其他文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use Those of the Data Set</source>
+        <translation>使用数据集自带的标注(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Annotations: %1</source>
+        <translation>标注：%1</translation>
+    </message>
+    <message>
+        <source>The annotations of these images are read from and written to this folder:</source>
+        <translation>这些图像的标注从此文件夹读取并写入此文件夹：</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +5226,22 @@
     <message>
         <source>Open “%1” Again</source>
         <translation>重新打开“%1”</translation>
+    </message>
+    <message>
+        <source>Choose Another…</source>
+        <translation>选择其他…</translation>
+    </message>
+    <message>
+        <source>Annotation Folder</source>
+        <translation>标注文件夹</translation>
+    </message>
+    <message>
+        <source>Use Its Own Annotations</source>
+        <translation>使用自带的标注</translation>
+    </message>
+    <message>
+        <source>The annotations of “%1” are in “%2”, which is not there.</source>
+        <translation>“%1”的标注在“%2”中，但该文件夹不存在。</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,9 @@ constexpr std::array specs{
     ActionSpec{ActionId::OpenFolder, "openFolder", fileGroup, QT_TRANSLATE_NOOP("Actions", "&Open Folder…"),
                QT_TRANSLATE_NOOP("Actions", "Open a folder of images with Pascal VOC annotations"), "Ctrl+U",
                "folder_open"},
+    ActionSpec{
+        ActionId::AnnotationFolder, "annotationFolder", fileGroup, QT_TRANSLATE_NOOP("Actions", "A&nnotation Folder…"),
+        QT_TRANSLATE_NOOP("Actions", "Read and write the annotations of these images in another folder"), "Ctrl+R", ""},
     ActionSpec{ActionId::MakeSample, "makeSample", fileGroup, QT_TRANSLATE_NOOP("Actions", "&Make Sample Dataset"),
                QT_TRANSLATE_NOOP("Actions", "Draw 200 small pictures of shapes with their boxes, and open them"), "",
                "sample"},
@@ -269,7 +272,7 @@ bool needsAnnotation(const ActionSpec& spec) {
            group == classGroup || group == proposalGroup || spec.id == ActionId::HideBoxes ||
            spec.id == ActionId::Crosshair || spec.id == ActionId::KeepView || spec.id == ActionId::Minimap ||
            spec.id == ActionId::Thumbnails || spec.id == ActionId::NextPanel || spec.id == ActionId::ZoomBox ||
-           spec.id == ActionId::Tone;
+           spec.id == ActionId::Tone || spec.id == ActionId::AnnotationFolder;
 }
 
 } // namespace

@@ -12,6 +12,7 @@ namespace boxwright {
 /// Everything a person can call by menu, key or button.
 enum class ActionId {
     OpenFolder,
+    AnnotationFolder,
     MakeSample,
     Quit,
     Annotate,

@@ -30,7 +30,8 @@ struct Machine {
 };
 
 /// What the workspaces share: the open data set, the model last trained or chosen, the folder for runs. Lives on the
-/// GUI thread; opening a folder runs on a worker thread and ends in exactly one of datasetChanged() and openFailed().
+/// GUI thread; opening a folder runs on a worker thread and ends in exactly one of datasetChanged(), openFailed() and
+/// annotationsMissing().
 class AppState : public QObject {
     Q_OBJECT
 
@@ -41,8 +42,13 @@ public:
     /// Null if nothing is open.
     [[nodiscard]] std::shared_ptr<const OpenDataset> dataset() const { return m_dataset; }
     [[nodiscard]] QString datasetFolder() const { return m_datasetFolder; } ///< as the user gave it; empty if none
+    /// The one that was chosen for the open data set; empty if it has its own annotations.
+    [[nodiscard]] QString annotationFolder() const;
     [[nodiscard]] bool isOpening() const { return m_opening; }
+    /// With the annotation folder that was chosen for it earlier, if one was.
     void openFolder(const QString& folder);
+    /// With its annotations in this folder, now and the next times; empty for its own ones.
+    void openWithAnnotations(const QString& folder, const QString& annotations);
     /// Reads the open folder again, for the classes and files that came or went; ends in datasetRefreshed() if another
     /// one is not opened meanwhile.
     void refresh();
@@ -69,14 +75,16 @@ Q_SIGNALS:
     void datasetChanged();
     void datasetRefreshed(); ///< the same folder, read again
     void openFailed(const QString& message);
+    /// The annotation folder that was chosen for it is not there; what was open stays so.
+    void annotationsMissing(const QString& folder, const QString& annotations);
     void modelPathChanged(const QString& path);
     void runsFolderChanged(const QString& folder);
     void machineChanged(const Machine& machine);
     void precisionChanged(Precision precision);
 
 private:
-    /// With the pixels of `settled` if it is not null.
-    void open(const QString& folder, const VocPixels* settled);
+    struct Request;
+    void open(const Request& request);
 
     std::shared_ptr<const OpenDataset> m_dataset;
     QString m_datasetFolder;

@@ -52,6 +52,7 @@ KeysByName presetKeys(KeyPreset preset) {
     case KeyPreset::Labelme: // Ctrl+P there keeps the shapes of the image before, which is what copying them does
         return {{QStringLiteral("openFolder"), QStringLiteral("Ctrl+U; Ctrl+O")},
                 {QStringLiteral("drawTool"), QStringLiteral("Ctrl+R; W")},
+                {QStringLiteral("annotationFolder"), QString()},
                 {QStringLiteral("selectTool"), QStringLiteral("Ctrl+J")},
                 {QStringLiteral("copyPrevious"), QStringLiteral("Ctrl+P")},
                 {QStringLiteral("zoomActual"), QStringLiteral("Ctrl+0")},

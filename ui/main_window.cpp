@@ -41,7 +41,7 @@ namespace boxwright {
 
 namespace {
 
-constexpr int messageMs = 15000;   ///< what the status bar says is old news after that
+constexpr int messageMs = 15000; ///< what the status bar says is old news after that
 
 constexpr std::array workspaceActions{
     std::pair(Workspace::Annotate, ActionId::Annotate), std::pair(Workspace::Train, ActionId::Train),

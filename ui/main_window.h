@@ -81,6 +81,7 @@ private:
     void chooseFolder();
     void makeSample();
     void showOpened();
+    void tellOfMissingAnnotations(const QString& folder, const QString& annotations);
     void showPage();
     void refreshActions();
     void refreshRecent();

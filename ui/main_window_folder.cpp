@@ -33,6 +33,7 @@ void MainWindow::connectState() {
         m_notice->showMessage(message, tr("Open Another Folder…"), [this]() { chooseFolder(); });
         Q_EMIT settled();
     });
+    connect(m_state, &AppState::annotationsMissing, this, &MainWindow::tellOfMissingAnnotations);
     connect(m_state, &AppState::runsFolderChanged, this,
             [](const QString& folder) { QSettings().setValue(QStringLiteral("runsFolder"), folder); });
     connect(m_state, &AppState::modelPathChanged, this,
@@ -45,6 +46,21 @@ void MainWindow::chooseFolder() {
         QFileDialog::getExistingDirectory(this, tr("Open Folder"), recent.value(0, QDir::homePath()));
     if (!folder.isEmpty())
         m_state->openFolder(folder);
+}
+
+void MainWindow::tellOfMissingAnnotations(const QString& folder, const QString& annotations) {
+    const NoticeButton another{tr("Choose Another…"), [this, folder]() {
+                                   const QString chosen =
+                                       QFileDialog::getExistingDirectory(this, tr("Annotation Folder"), folder);
+                                   if (!chosen.isEmpty())
+                                       m_state->openWithAnnotations(folder, chosen);
+                               }};
+    const NoticeButton own{tr("Use Its Own Annotations"),
+                           [this, folder]() { m_state->openWithAnnotations(folder, QString()); }};
+    m_notice->showMessage(tr("The annotations of “%1” are in “%2”, which is not there.")
+                              .arg(QDir(folder).dirName(), QDir::toNativeSeparators(annotations)),
+                          another, own);
+    Q_EMIT settled();
 }
 
 void MainWindow::showOpened() {

@@ -13,6 +13,7 @@
 #include "ui/app_state.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/report_dialog.h"
+#include "ui/support/annotation_folders.h"
 #include "ui/support/crash_handler.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/layout_memory.h"
@@ -73,8 +74,12 @@ void MainWindow::openStartPage() {
 void MainWindow::tellAboutCrash(const QString& report) {
     const QString last = recentFolders().value(0);
     const Result<VocLayout> layout = findVocLayout(toPath(last));
-    const bool hasUnsaved =
-        !last.isEmpty() && layout && QFileInfo::exists(fromPath(layout->root / ".boxwright-journal"));
+    const auto holdsJournal = [](const QString& folder) {
+        return QFileInfo::exists(QDir(folder).filePath(QStringLiteral(".boxwright-journal")));
+    };
+    const QString root = layout ? fromPath(layout->root) : QString();
+    const QString annotations = annotationFolderOf(root);
+    const bool hasUnsaved = !last.isEmpty() && layout && holdsJournal(annotations.isEmpty() ? root : annotations);
     QString text = tr("Boxwright ended unexpectedly the last time.");
     if (hasUnsaved)
         text += QLatin1Char(' ') + tr("Edits that were not saved are kept and come back when the folder is opened.");

@@ -34,6 +34,7 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     , m_help(bar->addMenu(QString())) {
     addActions(m_file, actions, {ActionId::OpenFolder});
     m_file->addMenu(m_recent);
+    addActions(m_file, actions, {ActionId::AnnotationFolder});
     addActions(m_file, actions, {ActionId::MakeSample, ActionId::FetchWeights, ActionId::SaveNow});
     m_file->addSeparator();
     addActions(m_file, actions, {ActionId::Quit});

@@ -31,8 +31,8 @@ JobControl controlFor(ProgressLine& line, const std::string& what) {
 /// The chosen part of the data with all image sizes that can be known.
 Result<AnnotationSet> readInput(const ConvertArguments& arguments, DatasetFormat format) {
     ProgressLine line;
-    auto reading = readDataset(arguments.data.data, arguments.data.images, controlFor(line, "reading"),
-                               fromText<VocPixels>(arguments.data.vocPixels));
+    auto reading =
+        readDataset(arguments.data.data, arguments.data.images, controlFor(line, "reading"), arguments.data.voc());
     line.clear();
     if (!reading)
         return tl::unexpected(reading.error());

@@ -8,20 +8,16 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/progress_line.h"
-#include "core/data/edit/side_file.h"
 
 namespace boxwright {
 namespace {
 
 constexpr std::size_t kShownMessages = 10;
 
-Result<OpenedData> openVoc(const DataArgument& argument) {
-    auto dataset = VocDataset::open(argument.data);
+Result<OpenedData> openVocArgument(const DataArgument& argument) {
+    auto dataset = openVoc(argument.data, argument.voc());
     if (!dataset)
         return tl::unexpected(dataset.error());
-    const auto typed = fromText<VocPixels>(argument.vocPixels);
-    if (const auto pixels = typed ? typed : SideFile(dataset->root(), false).pixels())
-        dataset->setPixels(*pixels);
     printNotes(dataset->messages());
     return OpenedData(std::move(*dataset));
 }
@@ -44,7 +40,7 @@ Result<FormatReading> readOtherData(const DataArgument& argument) {
                                            "reading " + std::to_string(done) + " of " + std::to_string(all));
                              },
                              interrupt().token()};
-    auto reading = readDataset(argument.data, argument.images, control, fromText<VocPixels>(argument.vocPixels));
+    auto reading = readDataset(argument.data, argument.images, control, argument.voc());
     line.clear();
     return reading;
 }
@@ -53,6 +49,8 @@ CLI::Option* DataArgument::addTo(CLI::App& command) {
     auto* option = command.add_option(
         "--data", data, "VOC folder, flat folder of images with XML, COCO or CreateML .json, YOLO data.yaml or folder");
     command.add_option("--images", images, "Folder of the images, where --data does not tell (COCO, CreateML, YOLO)");
+    command.add_option("--annotations", annotations,
+                       "Folder of the XML files of a VOC or flat folder, where they are not in it");
     command
         .add_option("--voc-pixels", vocPixels,
                     "What the numbers of VOC files mean: zero-based (edges as written), labelimg (the same, none below "
@@ -60,6 +58,10 @@ CLI::Option* DataArgument::addTo(CLI::App& command) {
                     "in the window for this folder, else labelimg")
         ->check(CLI::IsMember({"official", "labelimg", "zero-based"}));
     return option;
+}
+
+VocOpening DataArgument::voc() const {
+    return {annotations, fromText<VocPixels>(vocPixels)};
 }
 
 ClassList OpenedData::scanClasses() const {
@@ -74,8 +76,10 @@ Result<DataSamples> OpenedData::samples(const std::string& split, const ClassLis
 }
 
 Result<OpenedData> openData(const DataArgument& argument) {
+    if (!argument.annotations.empty())
+        return openVocArgument(argument);
     return recognizeFormat(argument.data).and_then([&](DatasetFormat format) {
-        return format == DatasetFormat::Voc ? openVoc(argument) : openOther(argument);
+        return format == DatasetFormat::Voc ? openVocArgument(argument) : openOther(argument);
     });
 }
 

@@ -10,6 +10,7 @@
 #include "core/data/annotation_samples.h"
 #include "core/data/annotation_set.h"
 #include "core/data/dataset_format.h"
+#include "core/data/edit/voc_opening.h"
 #include "core/data/voc_dataset.h"
 
 namespace CLI {
@@ -19,14 +20,16 @@ class Option;
 
 namespace boxwright {
 
-/// --data, --images and --voc-pixels.
+/// --data, --images, --annotations and --voc-pixels.
 struct DataArgument {
     std::string data{};
     std::string images{};
-    std::string vocPixels{}; ///< a name of VocPixels; empty = as settled for the folder, else as written
+    std::string annotations{}; ///< of a VOC folder, in a folder of their own
+    std::string vocPixels{};   ///< a name of VocPixels; empty = as settled for the folder, else as written
 
     /// Returns the option --data, which is not required yet.
     CLI::Option* addTo(CLI::App& command);
+    [[nodiscard]] VocOpening voc() const;
 };
 
 /// One split as samples.

@@ -4,7 +4,6 @@
 
 #include "core/data/coco_json.h"
 #include "core/data/createml_json.h"
-#include "core/data/edit/side_file.h"
 #include "core/data/file_io.h"
 #include "core/data/voc_dataset.h"
 #include "core/data/voc_layout.h"
@@ -84,8 +83,8 @@ fs::path annotationJson(const fs::path& path) {
 }
 
 Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFolder, const JobControl& control,
-                                  std::optional<VocPixels> pixels) {
-    const auto format = recognizeFormat(path);
+                                  const VocOpening& voc) {
+    const auto format = voc.annotations.empty() ? recognizeFormat(path) : DatasetFormat::Voc;
     if (!format)
         return tl::unexpected(format.error());
     const fs::path json = annotationJson(path);
@@ -100,11 +99,7 @@ Result<FormatReading> readDataset(const fs::path& path, const fs::path& imageFol
     case DatasetFormat::Csv:
         break;
     }
-    return VocDataset::open(path).and_then([&](VocDataset dataset) {
-        if (const auto settled = pixels ? pixels : SideFile(dataset.root(), false).pixels())
-            dataset.setPixels(*settled);
-        return readVocSet(dataset, control);
-    });
+    return openVoc(path, voc).and_then([&](const VocDataset& dataset) { return readVocSet(dataset, control); });
 }
 
 } // namespace boxwright

@@ -2,15 +2,14 @@
 
 #include <array>
 #include <filesystem>
-#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "core/base/enum_text.h"
 #include "core/base/result.h"
 #include "core/data/annotation_set.h"
+#include "core/data/edit/voc_opening.h"
 #include "core/data/job_control.h"
-#include "core/data/voc_pixels.h"
 
 namespace boxwright {
 
@@ -38,10 +37,9 @@ struct EnumText<DatasetFormat> {
 [[nodiscard]] std::filesystem::path annotationJson(const std::filesystem::path& path);
 
 /// Reads a whole data set of any format but CSV. `imageFolder` says where the images are if it is not empty; VOC knows.
-/// The numbers of VOC files mean `pixels`, else what was settled for the folder, else they are taken as written.
-/// Errors: NotFound, Unreadable, BadInput, Cancelled.
+/// `voc` is for VOC folders; one with annotations given is VOC. Errors: NotFound, Unreadable, BadInput, Cancelled.
 [[nodiscard]] Result<FormatReading> readDataset(const std::filesystem::path& path,
                                                 const std::filesystem::path& imageFolder = {},
-                                                const JobControl& control = {}, std::optional<VocPixels> pixels = {});
+                                                const JobControl& control = {}, const VocOpening& voc = {});
 
 } // namespace boxwright

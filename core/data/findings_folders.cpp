@@ -29,14 +29,14 @@ std::string annotationKey(const fs::path& relative) {
     return key.generic_string();
 }
 
-void inspectAnnotationFiles(const VocDataset& dataset, const VocLayout& layout, std::vector<Finding>& findings) {
+void inspectAnnotationFiles(const VocDataset& dataset, std::vector<Finding>& findings) {
     std::set<fs::path> paired;
     for (const DatasetImage& image : dataset.images())
         if (image.hasAnnotation)
             paired.insert(image.annotationPath.lexically_normal());
     std::map<std::string, fs::path> firstByKey;
-    for (const fs::path& relative : filesBelow(layout.annotations, hasXmlExtension)) {
-        const fs::path file = layout.annotations / relative;
+    for (const fs::path& relative : filesBelow(dataset.annotationFolder(), hasXmlExtension)) {
+        const fs::path file = dataset.annotationFolder() / relative;
         const auto [entry, isNew] = firstByKey.emplace(annotationKey(relative), relative);
         if (!isNew)
             findings.push_back(about(FindingKind::AnnotationDoubled, file,
@@ -109,11 +109,9 @@ std::vector<Finding> inspectFolders(const VocDataset& dataset) {
     std::vector<Finding> findings;
     inspectImageNames(dataset, findings);
     inspectUnlisted(dataset, findings);
-    if (const auto layout = findVocLayout(dataset.root())) {
-        inspectAnnotationFiles(dataset, *layout, findings);
-        if (!layout->splits.empty())
-            inspectSplitFiles(dataset, *layout, findings);
-    }
+    inspectAnnotationFiles(dataset, findings);
+    if (const auto layout = findVocLayout(dataset.root()); layout && !layout->splits.empty())
+        inspectSplitFiles(dataset, *layout, findings);
     return findings;
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -113,11 +114,20 @@ std::string joined(const std::vector<std::string>& names) {
 
 } // namespace
 
-Result<VocDataset> VocDataset::open(const fs::path& folder) {
-    const auto layout = findVocLayout(folder);
+Result<VocDataset> VocDataset::open(const fs::path& folder, const fs::path& annotations) {
+    auto layout = findVocLayout(folder);
     if (!layout)
         return tl::unexpected(layout.error());
     VocDataset dataset;
+    if (!annotations.empty()) {
+        std::error_code ignored;
+        if (!fs::is_directory(annotations, ignored))
+            return fail(ErrorKind::NotFound, "There is no such folder of annotations.", annotations.string());
+        dataset.m_ownAnnotationFolder = !fs::equivalent(annotations, layout->annotations, ignored);
+        if (dataset.m_ownAnnotationFolder)
+            layout->annotations = fs::absolute(annotations).lexically_normal();
+    }
+    dataset.m_annotationFolder = layout->annotations;
     dataset.m_root = layout->root;
     dataset.m_flat = layout->flat;
     VocListing listing(*layout);

@@ -30,17 +30,28 @@ struct DatasetImage {
 ///
 /// Layouts: a VOC root (holds Annotations/ and JPEGImages/, perhaps ImageSets/Main/; voc_layout.h has the variants),
 /// its parents VOCdevkit/ or the folder above (the newest year wins), or a flat folder of images with XML beside them;
-/// sub-folders are mirrored. Opening lists folders and reads the split files only (100,000 images in about half a
-/// second); annotations are read when asked for. Value type, cheap to move; const functions from any thread.
+/// sub-folders are mirrored. The annotations may also be in a folder of their own, given when it is opened. Opening
+/// lists folders and reads the split files only (100,000 images in about half a second); annotations are read when
+/// asked for. Value type, cheap to move; const functions from any thread.
 class VocDataset {
 public:
-    /// Errors: NotFound (no such folder), BadInput (no images in it).
-    [[nodiscard]] static Result<VocDataset> open(const std::filesystem::path& folder);
+    /// `annotations`: the folder that the XML files are read from and written to, with the sub-folders of the images;
+    /// empty for the one that belongs to the layout. Errors: NotFound (no such folder), BadInput (no images in it).
+    [[nodiscard]] static Result<VocDataset> open(const std::filesystem::path& folder,
+                                                 const std::filesystem::path& annotations = {});
 
     [[nodiscard]] const std::filesystem::path& root() const {
         return m_root;
     } ///< holds JPEGImages/, or the flat folder
     [[nodiscard]] bool isFlat() const { return m_flat; }
+    [[nodiscard]] const std::filesystem::path& annotationFolder() const { return m_annotationFolder; }
+    /// Whether the annotations are in another folder than the layout's.
+    [[nodiscard]] bool hasOwnAnnotationFolder() const { return m_ownAnnotationFolder; }
+    /// Where what belongs to the annotations lies: the side file, the journal, the lock. The root, or the annotation
+    /// folder of its own, so that several people can annotate the images of one folder that none of them may write.
+    [[nodiscard]] const std::filesystem::path& sideFolder() const {
+        return m_ownAnnotationFolder ? m_annotationFolder : m_root;
+    }
     /// Every image, sorted by id.
     [[nodiscard]] const std::vector<DatasetImage>& images() const { return m_images; }
     /// What the numbers of the files mean. As written (LabelImg) unless it is set.
@@ -65,7 +76,9 @@ private:
     void addSplits(const std::map<std::string, std::vector<std::string>>& splits, const VocListing& listing);
 
     std::filesystem::path m_root;
+    std::filesystem::path m_annotationFolder;
     bool m_flat = false;
+    bool m_ownAnnotationFolder = false;
     VocPixels m_pixels = VocPixels::LabelImg;
     std::vector<DatasetImage> m_images;
     std::map<std::string, std::vector<std::size_t>> m_splits;

@@ -67,6 +67,23 @@ private Q_SLOTS:
         QCOMPARE(contents(xml), broken);
     }
 
+    void annotationsOfAFolderOfTheirOwnAreReadAndFixedThere() {
+        QVERIFY(QDir().mkpath(at("elsewhere")));
+        const QString original = annotation();
+        const QString copy = at("elsewhere/") + QFileInfo(original).fileName();
+        QVERIFY(QFile::copy(original, copy));
+        const QByteArray untouched = contents(original);
+        replaceIn(copy, "<width>", "<width>1");
+        const QStringList arguments{"inspect", "--data", at("sample"), "--annotations", at("elsewhere")};
+        QCOMPARE(run(arguments), 3);
+        QVERIFY2(m_output.contains("warning size-differs: 1 (fixable)"), m_output);
+        QCOMPARE(run(arguments + QStringList{"--fix", "size-differs", "--journal", at("other.cbor")}), 0);
+        QVERIFY(contents(copy).contains("<width>320<"));
+        QCOMPARE(contents(original), untouched);
+        QCOMPARE(run({"inspect", "--data", at("sample"), "--annotations", at("nowhere")}), 1);
+        QVERIFY2(m_errors.contains("no such folder of annotations") && m_errors.contains("nowhere"), m_errors);
+    }
+
     void otherFormatsAreInspectedButNotFixed() {
         QCOMPARE(run({"convert", "--data", at("sample"), "--to", "coco", "--output", at("coco")}), 0);
         QCOMPARE(run({"inspect", "--data", at("coco"), "--images", at("sample")}), 0);

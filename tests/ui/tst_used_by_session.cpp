@@ -46,6 +46,7 @@
 #include "ui/panels/training_form.h"
 #include "ui/panels/training_launch_panel.h"
 #include "ui/support/qt_convert.h"
+#include "ui/workers/evaluation_worker.h"
 
 namespace boxwright {
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void a_folder_is_opened();
     void training_draws_its_curves();
     void the_model_is_measured_and_a_cell_leads_to_annotate();
+    void numbers_taken_otherwise_than_in_training_are_remarked();
     void dropped_images_get_boxes();
     void what_is_shown_is_exported_and_read_back();
 
@@ -174,6 +176,27 @@ void TestUsedBySession::the_model_is_measured_and_a_cell_leads_to_annotate() {
     QCOMPARE(m_window->workspace(), Workspace::Annotate);
     const std::size_t image = results->findings()->findings().front().image;
     QCOMPARE(part<AnnotateWorkspace>()->imageName(), fromUtf8(evaluate->report()->images[image].imageId));
+}
+
+void TestUsedBySession::numbers_taken_otherwise_than_in_training_are_remarked() {
+    const auto remarks = [this](VocPixels pixels) {
+        auto open = std::make_shared<OpenDataset>(*m_state->dataset());
+        open->dataset.setPixels(pixels);
+        EvaluationRequest request;
+        request.choice.weights = m_state->modelPath();
+        request.dataset = open;
+        request.split = QStringLiteral("val");
+        const auto report = evaluateSplit(request, {}, {});
+        std::string all;
+        for (const std::string& message : report ? report->messages : std::vector{report.error().message})
+            all += message + "|";
+        return fromUtf8(all);
+    };
+    const VocPixels trained = m_state->dataset()->dataset.pixels();
+    const VocPixels other = trained == VocPixels::Official ? VocPixels::LabelImg : VocPixels::Official;
+    const QString differ = QStringLiteral("boxes differ by up to a pixel");
+    QVERIFY2(!remarks(trained).contains(differ), qPrintable(remarks(trained)));
+    QVERIFY2(remarks(other).contains(differ), qPrintable(remarks(other)));
 }
 
 void TestUsedBySession::dropped_images_get_boxes() {

@@ -92,6 +92,7 @@ void AnnotateWorkspace::connectEditActions() {
         if (m_controller->saver().state() == AutoSaver::State::Saved)
             Q_EMIT statusMessage(tr("Everything is saved."));
     });
+    connect(m_actions[ActionId::AnnotationFolder], &QAction::triggered, this, &AnnotateWorkspace::chooseAnnotations);
     connect(m_actions[ActionId::EditClass], &QAction::triggered, this, [this]() {
         const Objects& selection = m_controller->selection();
         pickClass(selection.empty() ? -1 : static_cast<int>(selection.front()));

@@ -58,14 +58,17 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
     m_currentClass.clear();
     m_diskTimer.stop();
     m_saver.setSession(nullptr);
+    const bool isNewSet = beginsAnnotations(dataset.get());
     m_dataset = dataset;
     m_session.reset();
     // The same folder once more keeps the lock: what is still being saved needs it too.
-    if (!dataset || !m_lock || m_lock->isTaken() || m_lock->root() != dataset->dataset.root())
-        m_lock = dataset ? std::make_shared<FolderLock>(dataset->dataset.root()) : nullptr;
+    if (!dataset || !m_lock || m_lock->isTaken() || m_lock->folder() != dataset->dataset.sideFolder())
+        m_lock = dataset ? std::make_shared<FolderLock>(dataset->dataset.sideFolder()) : nullptr;
     m_found = dataset ? dataset->classes.names() : std::vector<std::string>();
     if (dataset)
         m_session = openSession(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset), m_lock);
+    if (isNewSet)
+        m_session->beginWith(m_classes.notes());
     m_saver.setSession(m_session);
     refreshClasses();
     Q_EMIT sessionChanged();
@@ -78,6 +81,13 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
             tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
     else if (!m_session->messages().empty())
         Q_EMIT news(coreText(m_session->messages().front()));
+}
+
+/// Whether it is the same images with a folder of annotations in which there are none yet.
+bool AnnotateController::beginsAnnotations(const OpenDataset* dataset) const {
+    return dataset != nullptr && m_dataset && dataset->dataset.root() == m_dataset->dataset.root() &&
+           dataset->dataset.annotationFolder() != m_dataset->dataset.annotationFolder() &&
+           dataset->classes.names().empty();
 }
 
 void AnnotateController::setImage(int image, QSize size) {

@@ -129,6 +129,7 @@ Q_SIGNALS:
 
 private:
     void refreshClasses();
+    [[nodiscard]] bool beginsAnnotations(const OpenDataset* dataset) const;
     [[nodiscard]] bool isSaved();
     void addSelected(const std::vector<ObjectAnnotation>& objects, EditKind kind);
     [[nodiscard]] std::vector<ObjectAnnotation> inside(std::vector<ObjectAnnotation> objects, bool shifted) const;

@@ -147,6 +147,8 @@ void AnnotateWorkspace::connectPanels() {
     connect(m_state, &AppState::datasetChanged, this, &AnnotateWorkspace::showDataset);
     connect(m_state, &AppState::datasetRefreshed, m_files, [this]() { m_files->setRefreshed(m_state->dataset()); });
     connect(m_files, &FilePanel::pixelsWanted, this, &AnnotateWorkspace::choosePixels);
+    connect(m_files, &FilePanel::anotherAnnotationFolderWanted, this, &AnnotateWorkspace::chooseAnnotations);
+    connect(m_files, &FilePanel::ownAnnotationsWanted, this, [this]() { useAnnotations(QString()); });
     connect(m_files, &FilePanel::currentImageChanged, this, &AnnotateWorkspace::chooseImage);
     connect(m_files, &FilePanel::listChanged, this, &AnnotateWorkspace::refreshPosition);
     connect(m_loader, &ImageLoader::loaded, this, &AnnotateWorkspace::showImage);
@@ -295,6 +297,7 @@ void AnnotateWorkspace::showDataset() {
     m_check->cancel();
     m_slow.stop();
     const auto dataset = m_state->dataset();
+    const bool otherAnnotations = isSameWithOtherAnnotations(dataset.get());
     m_loader->setDataset(dataset);
     m_image = {};
     m_shownIndex = -1;
@@ -315,6 +318,8 @@ void AnnotateWorkspace::showDataset() {
     m_edited = false;
     refreshClasses();
     showLock();
+    if (otherAnnotations)
+        tellOfAnnotations();
     m_canvas->setFocus(); // and not the search field, which would swallow D and A
 }
 

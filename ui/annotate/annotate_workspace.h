@@ -130,6 +130,10 @@ private:
     void showLock();
     void tryLockAgain();
     void choosePixels(VocPixels pixels);
+    void chooseAnnotations();
+    void useAnnotations(const QString& folder);
+    [[nodiscard]] bool isSameWithOtherAnnotations(const OpenDataset* dataset) const;
+    void tellOfAnnotations();
     void retranslate();
 
     AppState* m_state;

@@ -2,10 +2,15 @@
 // opens the folder again.
 #include "ui/annotate/annotate_workspace.h"
 
+#include <algorithm>
 #include <utility>
+
+#include <QDir>
+#include <QFileDialog>
 
 #include "ui/annotate/annotate_controller.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/qt_convert.h"
 
 namespace boxwright {
 
@@ -40,6 +45,40 @@ void AnnotateWorkspace::choosePixels(VocPixels pixels) {
         return;
     m_wantedImage = m_imageName;
     m_state->choosePixels(pixels);
+}
+
+void AnnotateWorkspace::chooseAnnotations() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Annotation Folder"),
+                                                             fromPath(m_state->dataset()->dataset.annotationFolder()));
+    if (!folder.isEmpty())
+        useAnnotations(folder);
+}
+
+/// Empty for the data set's own. What is not saved yet is saved first, where it belongs.
+void AnnotateWorkspace::useAnnotations(const QString& folder) {
+    finishWork();
+    m_wantedImage = m_imageName;
+    m_state->openWithAnnotations(m_state->datasetFolder(), folder);
+}
+
+/// As the one whose annotations are edited now.
+bool AnnotateWorkspace::isSameWithOtherAnnotations(const OpenDataset* dataset) const {
+    if (dataset == nullptr || m_controller->session() == nullptr)
+        return false;
+    const VocDataset& before = m_controller->session()->dataset();
+    return before.root() == dataset->dataset.root() && before.annotationFolder() != dataset->dataset.annotationFolder();
+}
+
+void AnnotateWorkspace::tellOfAnnotations() {
+    const VocDataset& dataset = m_state->dataset()->dataset;
+    const auto annotated = std::count_if(dataset.images().begin(), dataset.images().end(),
+                                         [](const DatasetImage& image) { return image.hasAnnotation; });
+    m_notice->showText(InlineNotice::Tone::Information,
+                       tr("Annotations are in “%1” now: %2 of %n image(s) have one.", nullptr,
+                          static_cast<int>(dataset.images().size()))
+                           .arg(QDir::toNativeSeparators(fromPath(dataset.annotationFolder())))
+                           .arg(annotated));
+    m_noticeStays = true;
 }
 
 } // namespace boxwright

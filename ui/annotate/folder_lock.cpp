@@ -7,9 +7,9 @@
 
 namespace boxwright {
 
-FolderLock::FolderLock(const std::filesystem::path& root)
-    : m_root(root)
-    , m_file(fromPath(root / ".boxwright-lock")) {
+FolderLock::FolderLock(const std::filesystem::path& folder)
+    : m_folder(folder)
+    , m_file(fromPath(folder / ".boxwright-lock")) {
     m_file.setStaleLockTime(0); // however long a program runs, its lock holds
     if (m_file.tryLock(0))
         return;

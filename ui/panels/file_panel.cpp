@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "ui/models/dataset_list_model.h"
+#include "ui/panels/annotations_button.h"
 #include "ui/panels/file_delegate.h"
 #include "ui/panels/pixels_button.h"
 #include "ui/support/qt_convert.h"
@@ -41,7 +42,8 @@ FilePanel::FilePanel(QWidget* parent)
     , m_thumbnails(new ThumbnailCache(FileDelegate::thumbnailSide * 2, this))
     , m_states(new StateStrip(this))
     , m_summary(new QLabel(this))
-    , m_pixels(new PixelsButton(this)) {
+    , m_pixels(new PixelsButton(this))
+    , m_annotations(new AnnotationsButton(this)) {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(svgIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     for (QComboBox* filter : {m_split, m_state, m_class})
@@ -79,6 +81,8 @@ FilePanel::FilePanel(QWidget* parent)
         applyFilter();
     });
     connect(m_pixels, &PixelsButton::wanted, this, &FilePanel::pixelsWanted);
+    connect(m_annotations, &AnnotationsButton::anotherWanted, this, &FilePanel::anotherAnnotationFolderWanted);
+    connect(m_annotations, &AnnotationsButton::ownWanted, this, &FilePanel::ownAnnotationsWanted);
     connect(m_states, &StateStrip::wanted, this, &FilePanel::filterState);
     connect(m_thumbnails, &ThumbnailCache::ready, m_model, &DatasetListModel::refresh);
     retranslate();
@@ -102,6 +106,7 @@ void FilePanel::compose() {
     bottom->addWidget(m_summary, 1);
     bottom->addWidget(m_pixels);
     column->addLayout(bottom);
+    column->addWidget(m_annotations, 0, Qt::AlignRight);
 }
 
 void FilePanel::setThumbnails(bool shown) {
@@ -137,6 +142,9 @@ void FilePanel::setDataset(const std::shared_ptr<const OpenDataset>& dataset) {
     fillClasses();
     m_thumbnails->setDataset(dataset);
     m_pixels->setDataset(dataset);
+    m_annotations->setFolder(dataset && dataset->dataset.hasOwnAnnotationFolder()
+                                 ? fromPath(dataset->dataset.annotationFolder())
+                                 : QString());
     m_model->setDataset(dataset);
     selectRow(0);
 }

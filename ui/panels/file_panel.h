@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace boxwright {
 
+class AnnotationsButton;
 class FileDelegate;
 class PixelsButton;
 class ThumbnailCache;
@@ -68,6 +69,8 @@ Q_SIGNALS:
     void currentImageChanged(int image); ///< index into VocDataset::images(); not sent for -1
     void listChanged();                  ///< other rows, and so other positions
     void pixelsWanted(VocPixels pixels); ///< what the numbers of the files are to mean
+    void anotherAnnotationFolderWanted();
+    void ownAnnotationsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -98,6 +101,7 @@ private:
     StateStrip* m_states;
     QLabel* m_summary;
     PixelsButton* m_pixels;
+    AnnotationsButton* m_annotations;
     std::vector<std::string> m_classNames;
     std::shared_ptr<const std::vector<int>> m_chosen; ///< null for all
     QString m_chosenText;

@@ -34,6 +34,7 @@ constexpr std::array kSentences{
     // files and memory
     QT_TRANSLATE_NOOP("CoreSentence", "There is no such file."),
     QT_TRANSLATE_NOOP("CoreSentence", "There is no such folder."),
+    QT_TRANSLATE_NOOP("CoreSentence", "There is no such folder of annotations."),
     QT_TRANSLATE_NOOP("CoreSentence", "There is no such file or folder."),
     QT_TRANSLATE_NOOP("CoreSentence", "There is no such file any more."),
     QT_TRANSLATE_NOOP("CoreSentence", "There is another file of this name by now."),
@@ -326,6 +327,9 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreSentence", "%1: the size is given as %2, but the image has %3; the image is believed."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1, box %2 (%3): it has no extent inside the image; left out."),
     QT_TRANSLATE_NOOP("CoreSentence", "The line cannot be understood; it is passed over."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "The model was trained with VOC numbers taken as \"%1\", and here they are taken as "
+                      "\"%2\": boxes differ by up to a pixel."),
     QT_TRANSLATE_NOOP("CoreSentence", "%1 edits of the last session could not be restored."),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "\"%1\" has the same name as another image but for its extension; its annotation is \"%2\"."),

@@ -3,9 +3,12 @@
 #include <exception>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "core/data/voc_dataset.h"
+#include "core/engine/run_options.h"
 #include "ui/support/core_text.h"
 #include "ui/support/qt_convert.h"
 #include "ui/workers/predictor_options.h"
@@ -36,6 +39,20 @@ void namePictures(EvaluationReport& report, const VocDataset& dataset) {
             image.fileName = found->second.string();
 }
 
+/// Where a model was trained with the numbers of its files taken in another way: its boxes lie up to a pixel beside.
+void remarkPixels(EvaluationReport& report, const EvaluationRequest& request) {
+    if (!request.resultFile.isEmpty())
+        return;
+    const auto run = optionsOfRun(toPath(request.choice.weights));
+    const auto trained = run ? fromText<VocPixels>(run->vocPixels) : std::nullopt;
+    const VocPixels pixels = request.dataset->dataset.pixels();
+    if (trained && (*trained == VocPixels::Official) != (pixels == VocPixels::Official))
+        report.messages.insert(report.messages.begin(),
+                               "The model was trained with VOC numbers taken as \"" + std::string(toText(*trained)) +
+                                   "\", and here they are taken as \"" + std::string(toText(pixels)) +
+                                   "\": boxes differ by up to a pixel.");
+}
+
 } // namespace
 
 Result<EvaluationReport> evaluateSplit(const EvaluationRequest& request,
@@ -58,6 +75,7 @@ Result<EvaluationReport> evaluateSplit(const EvaluationRequest& request,
                                           : scoreResultFile(toPath(request.resultFile), *samples->source, options);
     if (report) {
         report->messages.insert(report->messages.begin(), samples->messages.begin(), samples->messages.end());
+        remarkPixels(*report, request);
         namePictures(*report, open.dataset);
     }
     return report;

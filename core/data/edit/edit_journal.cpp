@@ -37,8 +37,8 @@ EditJournal::Entry entryOf(const JournalJson& line) {
 
 } // namespace
 
-EditJournal::EditJournal(const fs::path& root)
-    : m_path(root / ".boxwright-journal") {
+EditJournal::EditJournal(const fs::path& folder)
+    : m_path(folder / ".boxwright-journal") {
     std::error_code ignored;
     m_isEmpty = !fs::exists(m_path, ignored);
 }

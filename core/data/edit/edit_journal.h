@@ -11,7 +11,7 @@
 namespace boxwright {
 
 /// Edits of annotation files that are made but not saved yet, so that a crash loses none. A hidden file of JSON lines
-/// in the root of the data set, ".boxwright-journal"; there only while something is unsaved. A line is handed to the
+/// in VocDataset::sideFolder(), ".boxwright-journal"; there only while something is unsaved. A line is handed to the
 /// system at once (it survives the end of the program) and not flushed to the disk (saving follows in a moment).
 class EditJournal {
 public:
@@ -22,7 +22,7 @@ public:
         std::uint64_t textHashBefore = 0; ///< AnnotationDocument::textHash()
     };
 
-    explicit EditJournal(const std::filesystem::path& root);
+    explicit EditJournal(const std::filesystem::path& folder);
     ~EditJournal();
     EditJournal(const EditJournal&) = delete;
     EditJournal& operator=(const EditJournal&) = delete;

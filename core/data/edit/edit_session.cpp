@@ -26,8 +26,8 @@ std::optional<std::size_t> imageWithId(const std::vector<DatasetImage>& images, 
 EditSession::EditSession(std::shared_ptr<const VocDataset> dataset, FolderAccess access)
     : m_dataset(std::move(dataset))
     , m_access(access)
-    , m_side(m_dataset->root(), access == FolderAccess::Edit)
-    , m_journal(m_dataset->root())
+    , m_side(m_dataset->sideFolder(), access == FolderAccess::Edit)
+    , m_journal(m_dataset->sideFolder())
     , m_messages(m_side.messages()) {
     if (isReadOnly())
         return;
@@ -38,7 +38,8 @@ EditSession::EditSession(std::shared_ptr<const VocDataset> dataset, FolderAccess
 Result<void> EditSession::checkAccess() const {
     if (!isReadOnly())
         return {};
-    return fail(ErrorKind::WriteFailed, "The folder is being edited by another program.", m_dataset->root().string());
+    return fail(ErrorKind::WriteFailed, "The folder is being edited by another program.",
+                m_dataset->sideFolder().string());
 }
 
 void EditSession::restore(const std::vector<EditJournal::Entry>& entries) {
@@ -164,6 +165,11 @@ Result<void> EditSession::settlePixels(VocPixels pixels) {
     if (m_side.pixels() != pixels)
         m_side.setPixels(pixels);
     return {};
+}
+
+void EditSession::beginWith(const ClassNotes& classes) {
+    if (!isReadOnly() && m_side.classes().empty() && !classes.empty())
+        m_side.setClasses(classes);
 }
 
 void EditSession::adopt(EditStep step) {

@@ -49,6 +49,10 @@ public:
     /// Errors: WriteFailed if the session is read-only.
     Result<void> settlePixels(VocPixels pixels);
 
+    /// For a new set of annotations: the classes to choose from, unless there are some or the session is read-only. No
+    /// step of the undo list.
+    void beginWith(const ClassNotes& classes);
+
     /// One undoable step: all that `work` does through the transaction, or nothing if it fails. A step without a
     /// change is no step. Steps that follow each other with the same merge key become one.
     /// Errors: those of `work`; WriteFailed, without calling it, if the session is read-only.

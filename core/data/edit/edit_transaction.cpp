@@ -53,12 +53,13 @@ Result<void> EditTransaction::trash(std::size_t image) {
     // The image goes first: without it the annotation is an orphan that is found, the other way round it would look as
     // if nobody had annotated the image.
     TrashRecord record{image, {}};
-    const std::filesystem::path& root = m_session.dataset().root();
-    for (const std::filesystem::path& path : {source.imagePath, m_session.document(image).path()}) {
+    const auto add = [&record](const std::filesystem::path& path, const std::filesystem::path& root) {
         const std::filesystem::path relative = path.lexically_relative(root);
         const bool isBelow = !relative.empty() && *relative.begin() != "..";
         record.files.push_back({path, trashFolder(root) / (isBelow ? relative : path.filename())});
-    }
+    };
+    add(source.imagePath, m_session.dataset().root());
+    add(m_session.document(image).path(), m_session.dataset().sideFolder()); // perhaps on another disk
     auto done = m_session.apply(record, true);
     if (done)
         m_records.emplace_back(std::move(record));

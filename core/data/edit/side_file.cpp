@@ -100,8 +100,8 @@ bool writeAll(int descriptor, const std::string& bytes) {
 
 } // namespace
 
-SideFile::SideFile(const fs::path& root, bool mayCompact)
-    : m_path(root / ".boxwright.jsonl") {
+SideFile::SideFile(const fs::path& folder, bool mayCompact)
+    : m_path(folder / ".boxwright.jsonl") {
     std::ifstream stream(m_path, std::ios::binary);
     std::size_t lines = 0;
     for (std::string line; std::getline(stream, line);)

@@ -14,14 +14,14 @@
 namespace boxwright {
 
 /// What Boxwright remembers of a data set beside its annotations: flags and notes, proposals, the order and colours of
-/// classes, what its numbers mean. It lies in one hidden file of JSON lines in the root, ".boxwright.jsonl", to which
-/// changes are appended; the last line about a thing counts. The file may be deleted without losing an annotation. Not
-/// thread-safe, but for append().
+/// classes, what its numbers mean. It lies in one hidden file of JSON lines, ".boxwright.jsonl" in
+/// VocDataset::sideFolder(), to which changes are appended; the last line about a thing counts. The file may be deleted
+/// without losing an annotation. Not thread-safe, but for append().
 class SideFile {
 public:
     /// Reads it if it is there; damaged lines are skipped (messages()). A file that is mostly outdated lines is
     /// written anew if it `mayCompact`.
-    explicit SideFile(const std::filesystem::path& root, bool mayCompact = true);
+    explicit SideFile(const std::filesystem::path& folder, bool mayCompact = true);
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] const std::vector<std::string>& messages() const { return m_messages; }

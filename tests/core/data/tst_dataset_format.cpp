@@ -84,7 +84,7 @@ private Q_SLOTS:
         }
         putFile(folder / "voc/.boxwright.jsonl", "{\"voc_pixels\":\"official\"}\n"); // settled in the window
         QCOMPARE(boxesOf(readDataset(folder / "voc")->set.images[0]), (std::vector<Box>{{0, 1, 3, 4}}));
-        const auto typed = readDataset(folder / "voc", {}, {}, VocPixels::ZeroBased);
+        const auto typed = readDataset(folder / "voc", {}, {}, VocOpening{{}, VocPixels::ZeroBased});
         QCOMPARE(boxesOf(typed->set.images[0]), (std::vector<Box>{{1, 2, 3, 4}}));
     }
 };

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+namespace boxwright {
+
+/// The folder of its own that the annotations of a data set are in, kept in the settings by the data set's root
+/// (VocDataset::root()); empty if there is none. Any thread.
+[[nodiscard]] QString annotationFolderOf(const QString& root);
+/// Empty forgets it.
+void setAnnotationFolderOf(const QString& root, const QString& annotations);
+
+} // namespace boxwright
