@@ -14,6 +14,7 @@
 
 #include "ui/charts/metric_chart.h"
 #include "ui/help/help_button.h"
+#include "ui/panels/elided_combo_box.h"
 #include "ui/support/color_swatch.h"
 #include "ui/support/qt_convert.h"
 
@@ -36,7 +37,7 @@ QString number(double value, int digits = 3) {
 CurvesPanel::CurvesPanel(QWidget* parent)
     : QWidget(parent)
     , m_classTitle(new QLabel(this))
-    , m_class(new QComboBox(this))
+    , m_class(new ElidedComboBox(this))
     , m_precision(new MetricChart(this))
     , m_threshold(new MetricChart(this))
     , m_scoreTitle(new QLabel(this))

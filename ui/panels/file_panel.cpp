@@ -15,6 +15,7 @@
 
 #include "ui/models/dataset_list_model.h"
 #include "ui/panels/annotations_button.h"
+#include "ui/panels/elided_combo_box.h"
 #include "ui/panels/file_delegate.h"
 #include "ui/panels/pixels_button.h"
 #include "ui/support/qt_convert.h"
@@ -33,9 +34,9 @@ FilePanel::FilePanel(QWidget* parent)
     : QWidget(parent)
     , m_model(new DatasetListModel(this))
     , m_search(new QLineEdit(this))
-    , m_split(new QComboBox(this))
-    , m_state(new QComboBox(this))
-    , m_class(new QComboBox(this))
+    , m_split(new ElidedComboBox(this))
+    , m_state(new ElidedComboBox(this))
+    , m_class(new ElidedComboBox(this))
     , m_chosenLabel(new QToolButton(this))
     , m_list(new QListView(this))
     , m_delegate(new FileDelegate(m_list))

@@ -15,6 +15,7 @@
 #include "ui/help/help_button.h"
 #include "ui/models/bar_delegate.h"
 #include "ui/models/trailing_text_delegate.h"
+#include "ui/panels/elided_combo_box.h"
 #include "ui/panels/finding_viewer.h"
 #include "ui/support/color_swatch.h"
 #include "ui/support/qt_convert.h"
@@ -30,7 +31,7 @@ constexpr int columnWidth = 330;
 FindingsPanel::FindingsPanel(QWidget* parent)
     : QWidget(parent)
     , m_kindTable(new QTreeView(this))
-    , m_class(new QComboBox(this))
+    , m_class(new ElidedComboBox(this))
     , m_listTitle(new QLabel(this))
     , m_list(new QListView(this))
     , m_viewer(new FindingViewer(this)) {

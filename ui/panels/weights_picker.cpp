@@ -9,6 +9,7 @@
 #include <QPushButton>
 
 #include "ui/app_state.h"
+#include "ui/panels/elided_combo_box.h"
 
 namespace boxwright {
 
@@ -22,7 +23,7 @@ WeightsPicker::WeightsPicker(AppState* state, QWidget* parent, Use use)
     : QWidget(parent)
     , m_state(state)
     , m_use(use)
-    , m_combo(new QComboBox(this))
+    , m_combo(new ElidedComboBox(this))
     , m_choose(new QPushButton(this)) {
     m_combo->setObjectName(QStringLiteral("weightsCombo"));
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
