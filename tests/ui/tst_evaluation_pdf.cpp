@@ -1,6 +1,7 @@
 #include "ui/support/evaluation_pdf.h"
 
 #include <QBuffer>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,7 +44,45 @@ private Q_SLOTS:
         QVERIFY(evaluationPdf(html.repeated(4), QString()).count("/Type /Page\n") <= 4);
     }
 
+    void aHeadingIsOnThePageOfWhatItIsAbout_data() {
+        QTest::addColumn<int>("linesBefore");
+        for (int lines = 40; lines < 62; lines += 3)
+            QTest::addRow("%d lines before it", lines) << lines;
+    }
+
+    void aHeadingIsOnThePageOfWhatItIsAbout() {
+        QFETCH(int, linesBefore);
+        const QString html = QStringLiteral("<p>line</p>").repeated(linesBefore / 2) +
+                             QStringLiteral("<h2>Errors</h2><h3>Missed</h3>") + figure().repeated(2);
+        const QStringList pages = textOfPages(evaluationPdf(html, QString()));
+        QVERIFY2(pages.join(QString()).contains(QStringLiteral("Errors")), "is poppler-utils installed?");
+        for (const QString& text : pages)
+            QCOMPARE(text.contains(QStringLiteral("Errors")) + 2 * text.contains(QStringLiteral("Missed")),
+                     text.contains(QStringLiteral("A long sentence")) ? 3 : 0);
+    }
+
+    void nothingIsLostWhereHeadingsMove() {
+        QString html;
+        for (int i = 10; i < 30; ++i)
+            html += QStringLiteral("<h2>Errors%1</h2><table><tr><td>Cell%1</td></tr></table><h3>Missed%1</h3>").arg(i) +
+                    figure().repeated(i % 5 + 1);
+        const QString text = textOfPages(evaluationPdf(html, QString())).join(QString());
+        for (int i = 10; i < 30; ++i)
+            for (const char* part : {"Errors%1", "Cell%1", "Missed%1"})
+                QVERIFY2(text.contains(QString::fromLatin1(part).arg(i)), part);
+    }
+
 private:
+    /// By poppler, as another reader of the file.
+    static QStringList textOfPages(const QByteArray& pdf) {
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
+        reader.write(pdf);
+        reader.closeWriteChannel();
+        reader.waitForFinished();
+        return QString::fromUtf8(reader.readAllStandardOutput()).split(QLatin1Char('\f'));
+    }
+
     static QString figure() {
         QImage picture(320, 240, QImage::Format_RGB32);
         picture.fill(Qt::white);

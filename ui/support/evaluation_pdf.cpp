@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QColor>
 #include <QFont>
@@ -12,6 +13,8 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 namespace boxwright {
@@ -22,6 +25,8 @@ constexpr int sharpness = 3;  ///< pixels of a drawing per point
 constexpr int barWidth = 110; ///< points
 constexpr int pictureWidth = 200;
 constexpr int picturesInRow = 2;
+constexpr double margin = 18;  ///< mm
+constexpr double footer = 0.3; ///< inches, for the page number
 
 QString embedded(const QImage& image) {
     QByteArray bytes;
@@ -68,9 +73,10 @@ QString drawnBar(const QRegularExpressionMatch& match) {
     QImage pixel(1, 1, QImage::Format_RGB32);
     pixel.fill(QColor(0x2f6fde));
     const int width = qRound(match.captured(1).toDouble() / 100 * barWidth);
-    return width == 0
-               ? QStringLiteral("<td></td>")
-               : QStringLiteral("<td><img src=\"%1\" width=\"%2\" height=\"7\"></td>").arg(embedded(pixel)).arg(width);
+    return width == 0 ? QStringLiteral("<td></td>")
+                      : QStringLiteral("<td valign=\"middle\"><img src=\"%1\" width=\"%2\" height=\"7\"></td>")
+                            .arg(embedded(pixel))
+                            .arg(width);
 }
 
 /// A text document of Qt 6.4 keeps the height of a picture that has its width changed.
@@ -102,6 +108,68 @@ QString solidBackground(const QRegularExpressionMatch& match) {
     return QStringLiteral("<td align=\"center\" bgcolor=\"%1\">").arg(QColor(over(1), over(2), over(3)).name());
 }
 
+bool isHeading(const QTextBlock& block) {
+    return block.isValid() && block.blockFormat().headingLevel() > 0;
+}
+
+/// Page of the block's first line, from 0.
+int pageOf(const QTextDocument& document, const QTextBlock& block) {
+    const double top = document.documentLayout()->blockBoundingRect(block).top();
+    const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0;
+    return static_cast<int>((top + line) / document.pageSize().height());
+}
+
+/// The first of headings that stand at the foot of a page while what they are about is on the next one; not valid if
+/// there are none.
+QTextBlock lonelyHeading(const QTextDocument& document) {
+    static_cast<void>(document.pageCount()); // lays everything out
+    for (QTextBlock first = document.begin(); first.isValid(); first = first.next()) {
+        if (!isHeading(first))
+            continue;
+        QTextBlock block = first.next(); // what they are about
+        while (isHeading(block))
+            block = block.next();
+        if (!block.isValid())
+            break;
+        if (pageOf(document, first) != pageOf(document, block) &&
+            first.blockFormat().pageBreakPolicy() != QTextFormat::PageBreak_AlwaysBefore)
+            return first;
+        first = block.previous();
+    }
+    return {};
+}
+
+/// Moves such headings to the next page.
+void keepHeadingsWithText(QTextDocument& document) {
+    for (QTextBlock heading = lonelyHeading(document); heading.isValid(); heading = lonelyHeading(document)) {
+        QTextBlockFormat format;
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(heading).mergeBlockFormat(format);
+        document.markContentsDirty(0, document.characterCount()); // all of it is laid out anew, not lazily
+    }
+}
+
+/// The pages of a document that is laid out for the paper, each with its number below.
+void drawPages(const QTextDocument& document, QPdfWriter& paper) {
+    QPainter painter(&paper);
+    painter.setFont(document.defaultFont());
+    const QSizeF page = document.pageSize();
+    for (int number = 1; number <= document.pageCount(); ++number) {
+        if (number > 1)
+            paper.newPage();
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.palette.setColor(QPalette::Text, Qt::black); // not the theme's
+        context.clip = QRectF(QPointF(0, (number - 1) * page.height()), page);
+        painter.save();
+        painter.translate(-context.clip.topLeft());
+        painter.setClipRect(context.clip);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        painter.drawText(QRectF(0, page.height(), page.width(), paper.height() - page.height()),
+                         Qt::AlignRight | Qt::AlignBottom, QString::number(number));
+    }
+}
+
 } // namespace
 
 QString printablePage(QString page) {
@@ -129,16 +197,20 @@ QByteArray evaluationPdf(const QString& page, const QString& title) {
     QPdfWriter writer(&buffer);
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Boxwright"));
-    // print() leaves 2 cm on each side.
-    writer.setPageLayout({QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter});
+    const QMarginsF margins(margin, margin, margin, margin);
+    writer.setPageLayout({QPageSize(QPageSize::A4), QPageLayout::Portrait, margins, QPageLayout::Millimeter});
     QTextDocument document;
     QFont font = document.defaultFont();
     font.setPointSizeF(9);
     document.setDefaultFont(font);
     document.setDefaultStyleSheet(QStringLiteral("h1{font-size:17pt} h2{font-size:12pt} h3{font-size:10pt} "
                                                  ".muted{color:#5b6472} th{color:#5b6472; text-align:left}"));
+    document.documentLayout()->setPaintDevice(&writer);
+    document.setDocumentMargin(0);
     document.setHtml(printablePage(page));
-    document.print(&writer);
+    document.setPageSize(QSizeF(writer.width(), writer.height() - writer.logicalDpiY() * footer));
+    keepHeadingsWithText(document);
+    drawPages(document, writer);
     return bytes;
 }
 
