@@ -5,6 +5,7 @@
 #include <set>
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -71,16 +72,17 @@ DataCheckDialog::DataCheckDialog(std::shared_ptr<const OpenDataset> dataset, QWi
     , m_kinds(new QTreeWidget(this))
     , m_list(new QTreeView(this))
     , m_preview(new QTextBrowser(this))
-    , m_again(new QPushButton(tr("Check Again"), this))
+    , m_again(new QPushButton(this))
     , m_fix(new QPushButton(this))
-    , m_undo(new QPushButton(tr("Undo Correction"), this))
-    , m_images(new QPushButton(tr("List Images"), this))
-    , m_open(new QPushButton(tr("Open Image"), this)) {
+    , m_undo(new QPushButton(this))
+    , m_images(new QPushButton(this))
+    , m_open(new QPushButton(this))
+    , m_close(new QPushButton(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Check Data"));
     resize(1040, 660);
     compose();
     connectParts();
+    retranslate();
     setUndoable(false);
     check();
 }
@@ -91,13 +93,12 @@ void DataCheckDialog::compose() {
     m_progress->setFixedHeight(6);
     m_kinds->setRootIsDecorated(false);
     m_kinds->setUniformRowHeights(true);
-    m_kinds->setHeaderLabels({tr("Kind"), tr("Findings"), tr("Correctable")});
+    m_kinds->setColumnCount(KindColumns);
     m_kinds->header()->setStretchLastSection(false);
     m_kinds->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_kinds->header()->setSectionResizeMode(KindName, QHeaderView::Stretch);
     // A check box is wider than its row knows, which a short header does not make good.
     m_kinds->header()->setMinimumSectionSize(6 * m_kinds->fontMetrics().horizontalAdvance(QLatin1Char('0')) + 40);
-    m_kinds->setAccessibleName(tr("Kinds of findings"));
     m_ofKind->setSourceModel(m_model);
     m_ofKind->setFilterRole(DataFindingsModel::KindRole);
     m_list->setModel(m_ofKind);
@@ -106,9 +107,7 @@ void DataCheckDialog::compose() {
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(DataFindingsModel::SentenceColumn, QHeaderView::Stretch);
     m_list->header()->resizeSection(DataFindingsModel::PlaceColumn, 180);
-    m_list->setAccessibleName(tr("Findings"));
     m_preview->setLineWrapMode(QTextEdit::NoWrap);
-    m_preview->setAccessibleName(tr("What correcting changes"));
     auto* right = new QSplitter(Qt::Vertical, this);
     right->addWidget(m_list);
     right->addWidget(m_preview);
@@ -127,7 +126,7 @@ void DataCheckDialog::compose() {
     foot->addWidget(m_images);
     foot->addWidget(m_open);
     auto* buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     foot->addWidget(buttons);
     for (QPushButton* button : findChildren<QPushButton*>())
@@ -175,10 +174,10 @@ void DataCheckDialog::check() {
     m_model->setReport(nullptr);
     m_kinds->clear();
     m_preview->clear();
-    m_summary->setText(tr("Looking through annotations and images…"));
     m_progress->setRange(0, 0);
     m_progress->show();
     m_inspection->start(m_dataset);
+    refreshSummary();
     refreshButtons();
 }
 
@@ -191,17 +190,29 @@ void DataCheckDialog::showReport(const std::shared_ptr<const InspectionReport>& 
         byKind[{finding.severity, finding.kind}].push_back(&finding);
     for (const auto& [kind, findings] : byKind)
         addKind(kind.second, findings);
-    const auto number = [&report](Severity severity) {
-        return QLocale().toString(static_cast<qulonglong>(report->count(severity)));
-    };
-    m_summary->setText(report->findings.empty()
-                           ? tr("Nothing was found: the data are in order.")
-                           : tr("%1 errors, %2 warnings, %3 remarks. Errors keep something out of training; remarks "
-                                "may be right. Tick the kinds to be corrected.")
-                                 .arg(number(Severity::Error), number(Severity::Warning), number(Severity::Info)));
+    refreshSummary();
     m_kinds->setCurrentItem(m_kinds->topLevelItem(0));
     refreshButtons();
     Q_EMIT checked();
+}
+
+void DataCheckDialog::refreshSummary() {
+    const auto number = [this](Severity severity) {
+        return QLocale().toString(static_cast<qulonglong>(m_report->count(severity)));
+    };
+    QString text;
+    if (!m_report)
+        text = tr("Looking through annotations and images…");
+    else if (m_stale)
+        text = tr("The annotations were edited meanwhile. Check again to see what is still to be done.");
+    else if (m_report->findings.empty())
+        text = tr("Nothing was found: the data are in order.");
+    else
+        text =
+            tr("%1 errors, %2 warnings, %3 remarks. Errors keep something out of training; remarks may be right. Tick "
+               "the kinds to be corrected.")
+                .arg(number(Severity::Error), number(Severity::Warning), number(Severity::Info));
+    m_summary->setText(text);
 }
 
 void DataCheckDialog::addKind(FindingKind kind, const std::vector<const Finding*>& findings) {
@@ -262,6 +273,34 @@ std::vector<Finding> DataCheckDialog::checkedFindings() const {
     return findings;
 }
 
+void DataCheckDialog::retranslate() {
+    setWindowTitle(tr("Check Data"));
+    m_kinds->setHeaderLabels({tr("Kind"), tr("Findings"), tr("Correctable")});
+    m_kinds->setAccessibleName(tr("Kinds of findings"));
+    m_list->setAccessibleName(tr("Findings"));
+    m_preview->setAccessibleName(tr("What correcting changes"));
+    m_again->setText(tr("Check Again"));
+    m_undo->setText(tr("Undo Correction"));
+    m_images->setText(tr("List Images"));
+    m_open->setText(tr("Open Image"));
+    m_close->setText(tr("Close"));
+    for (int i = 0; i < m_kinds->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* row = m_kinds->topLevelItem(i);
+        row->setText(KindName, findingKindText(static_cast<FindingKind>(row->data(KindName, kindRole).toInt())));
+    }
+    m_list->viewport()->update(); // its model asks for the texts when it is painted
+    m_list->header()->viewport()->update();
+    if (m_report || !m_progress->isHidden()) // else it says why it failed
+        refreshSummary();
+    refreshButtons();
+}
+
+void DataCheckDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
 void DataCheckDialog::refreshButtons() {
     const std::vector<Finding> findings = checkedFindings();
     std::set<std::filesystem::path> files;
@@ -280,7 +319,7 @@ void DataCheckDialog::setStale() {
     if (m_stale || !m_report)
         return;
     m_stale = true;
-    m_summary->setText(tr("The annotations were edited meanwhile. Check again to see what is still to be done."));
+    refreshSummary();
     refreshButtons();
 }
 

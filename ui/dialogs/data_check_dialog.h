@@ -47,7 +47,12 @@ Q_SIGNALS:
     void fixWanted(const std::vector<boxwright::Finding>& findings);
     void undoWanted();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+    void refreshSummary();
     void compose();
     void connectParts();
     void showReport(const std::shared_ptr<const InspectionReport>& report);
@@ -75,6 +80,7 @@ private:
     QPushButton* m_undo;
     QPushButton* m_images;
     QPushButton* m_open;
+    QPushButton* m_close;
     bool m_fixing = false;
     bool m_stale = false;
 };

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -98,12 +99,15 @@ StatisticsDialog::StatisticsDialog(std::shared_ptr<const OpenDataset> dataset, C
     , m_shapes(new HistogramView(this))
     , m_perImage(new HistogramView(this))
     , m_positions(new HeatMapView(this))
-    , m_show(new QPushButton(tr("Show Images"), this)) {
+    , m_tabs(new QTabWidget(this))
+    , m_hint(new QLabel(this))
+    , m_show(new QPushButton(this))
+    , m_close(new QPushButton(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Statistics"));
     buildTable();
     buildLayout();
     connectViews();
+    retranslate();
     m_summary->setText(tr("Counting…"));
     m_refill.setSingleShot(true);
     m_refill.setInterval(refillMs);
@@ -197,17 +201,11 @@ void StatisticsDialog::buildTable() {
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(false);
-    m_table->setHeaderLabels({tr("Class"), tr("Boxes"), tr("Images"), tr("Small"), tr("Medium"), tr("Large"),
-                              tr("Difficult"), tr("Truncated"), tr("Occluded"), tr("Verified")});
-    m_table->headerItem()->setToolTip(Small, tr("Area below 32 × 32 pixels"));
-    m_table->headerItem()->setToolTip(Medium, tr("Area up to 96 × 96 pixels"));
-    m_table->headerItem()->setToolTip(Large, tr("Larger areas"));
-    m_table->headerItem()->setToolTip(Verified, tr("Share of the images that are verified"));
+    m_table->setColumnCount(Columns);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_table->setAccessibleName(tr("Classes"));
-    QStringList heads{tr("Class")};
+    QStringList heads{QString()};
     for (const std::string& name : m_dataset->dataset.splitNames())
         heads.append(fromUtf8(name));
     m_bySplit->setObjectName(QStringLiteral("splitTable"));
@@ -217,7 +215,6 @@ void StatisticsDialog::buildTable() {
     m_bySplit->header()->setStretchLastSection(false);
     m_bySplit->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_bySplit->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_bySplit->setAccessibleName(tr("Boxes of each class by split"));
 }
 
 void StatisticsDialog::buildLayout() {
@@ -227,18 +224,16 @@ void StatisticsDialog::buildLayout() {
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
     m_show->setEnabled(false);
-    auto* hint = new QLabel(tr("A click on a bar or a cell, or a double click on a number, lists its images."), this);
-    hint->setProperty("muted", true);
+    m_hint->setProperty("muted", true);
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(m_show, QDialogButtonBox::ActionRole);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* tabs = new QTabWidget(this);
     m_together->setContentsMargins(12, 10, 12, 10);
-    tabs->addTab(m_table, tr("Classes"));
-    tabs->addTab(m_together, tr("Classes Together"));
+    m_tabs->addTab(m_table, QString());
+    m_tabs->addTab(m_together, QString());
     if (!m_dataset->dataset.splitNames().empty())
-        tabs->addTab(m_bySplit, tr("Splits"));
+        m_tabs->addTab(m_bySplit, QString());
     else
         m_bySplit->hide();
     auto* bars = new QHBoxLayout;
@@ -247,7 +242,7 @@ void StatisticsDialog::buildLayout() {
                           static_cast<QWidget*>(m_perImage), static_cast<QWidget*>(m_positions)})
         bars->addWidget(view, 1);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(hint, 1);
+    foot->addWidget(m_hint, 1);
     foot->addWidget(buttons);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(22, 20, 22, 18);
@@ -255,7 +250,7 @@ void StatisticsDialog::buildLayout() {
     column->addWidget(m_summary);
     column->addWidget(m_splits);
     column->addWidget(m_progress);
-    column->addWidget(tabs, 3);
+    column->addWidget(m_tabs, 3);
     column->addLayout(bars, 2);
     column->addLayout(foot);
     resize(1020, 640);
@@ -266,16 +261,43 @@ void StatisticsDialog::connectViews() {
     connect(m_table, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem*, int column) { showColumn(column); });
     connect(m_bySplit, &QTreeWidget::itemActivated, this, &StatisticsDialog::showSplit);
-    m_sizes->setAccessibleName(tr("Size: root of the area, pixels")); // what they show comes later
-    m_shapes->setAccessibleName(tr("Width divided by height"));
-    m_perImage->setAccessibleName(tr("Boxes in an image"));
-    m_positions->setAccessibleName(tr("Where boxes lie in the image"));
-    m_together->setAccessibleName(tr("Classes Together"));
     connect(m_show, &QPushButton::clicked, this, [this]() { showColumn(Images); });
     for (HistogramView* view : {m_sizes, m_shapes, m_perImage})
         connect(view, &HistogramView::binChosen, this, [this, view](int bin) { showBin(view, bin); });
     connect(m_positions, &HeatMapView::cellChosen, this, &StatisticsDialog::showCell);
     connect(m_together, &HeatMapView::cellChosen, this, &StatisticsDialog::showPair);
+}
+
+void StatisticsDialog::retranslate() {
+    setWindowTitle(tr("Statistics"));
+    m_table->setHeaderLabels({tr("Class"), tr("Boxes"), tr("Images"), tr("Small"), tr("Medium"), tr("Large"),
+                              tr("Difficult"), tr("Truncated"), tr("Occluded"), tr("Verified")});
+    m_table->headerItem()->setToolTip(Small, tr("Area below 32 × 32 pixels"));
+    m_table->headerItem()->setToolTip(Medium, tr("Area up to 96 × 96 pixels"));
+    m_table->headerItem()->setToolTip(Large, tr("Larger areas"));
+    m_table->headerItem()->setToolTip(Verified, tr("Share of the images that are verified"));
+    m_table->setAccessibleName(tr("Classes"));
+    m_bySplit->headerItem()->setText(Name, tr("Class"));
+    m_bySplit->setAccessibleName(tr("Boxes of each class by split"));
+    m_sizes->setAccessibleName(tr("Size: root of the area, pixels")); // what they show comes later
+    m_shapes->setAccessibleName(tr("Width divided by height"));
+    m_perImage->setAccessibleName(tr("Boxes in an image"));
+    m_positions->setAccessibleName(tr("Where boxes lie in the image"));
+    m_together->setAccessibleName(tr("Classes Together"));
+    const QStringList pages{tr("Classes"), tr("Classes Together"), tr("Splits")};
+    for (int page = 0; page < m_tabs->count(); ++page)
+        m_tabs->setTabText(page, pages[page]);
+    m_hint->setText(tr("A click on a bar or a cell, or a double click on a number, lists its images."));
+    m_show->setText(tr("Show Images"));
+    m_close->setText(tr("Close"));
+    if (m_counted)
+        fill();
+}
+
+void StatisticsDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void StatisticsDialog::fill() {

@@ -16,6 +16,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -46,7 +47,11 @@ Q_SIGNALS:
     /// `label` says what the images have in common.
     void imagesWanted(const QString& label, const std::vector<int>& images);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void buildLayout();
     void buildTable();
     void connectViews();
@@ -83,7 +88,10 @@ private:
     HistogramView* m_shapes;
     HistogramView* m_perImage;
     HeatMapView* m_positions;
+    QTabWidget* m_tabs;
+    QLabel* m_hint;
     QPushButton* m_show;
+    QPushButton* m_close;
 };
 
 } // namespace boxwright
