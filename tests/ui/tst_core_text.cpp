@@ -83,8 +83,8 @@ class TestCoreText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { setLanguage(*qApp, Language::ChineseSimplified); }
-    void cleanupTestCase() { setLanguage(*qApp, Language::English); }
+    void init() { setLanguage(*QCoreApplication::instance(), Language::ChineseSimplified); }
+    void cleanupTestCase() { setLanguage(*QCoreApplication::instance(), Language::English); }
     void every_sentence_that_core_fails_with_is_known();
     void places_are_numbered_in_their_order();
     void what_core_says_is_translated_data();
@@ -163,7 +163,7 @@ void TestCoreText::an_error_keeps_its_file_and_place() {
 }
 
 void TestCoreText::english_stays_as_it_is() {
-    setLanguage(*qApp, Language::English);
+    setLanguage(*QCoreApplication::instance(), Language::English);
     for (const char* source : coreSentences())
         QCOMPARE(coreText(std::string(source)), QString::fromUtf8(source));
     const Error error{ErrorKind::Unreadable, "It has no class name.", "/d/a.xml", "object 2"};

@@ -122,7 +122,7 @@ void TestLayoutMemory::what_was_moved_goes_back() {
         QVERIFY2(moved.at(QLatin1String(name)) != first.at(QLatin1String(name)), name);
     action()->trigger();
     QVERIFY(!dock("classesDock")->isFloating());
-    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
+    QVERIFY2(unlike(places(), first).isEmpty(), qPrintable(unlike(places(), first).join(QLatin1Char(' '))));
     QCOMPARE(header->visualIndex(0), 0);
 }
 
@@ -134,10 +134,10 @@ void TestLayoutMemory::what_another_start_has_restored_goes_back() {
     QVERIFY(unlike(places(), first).contains(QStringLiteral("boxesDock")));
     QVERIFY(places().at(QStringLiteral("column 0")) != first.at(QStringLiteral("column 0")));
     action()->trigger();
-    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
+    QVERIFY2(unlike(places(), first).isEmpty(), qPrintable(unlike(places(), first).join(QLatin1Char(' '))));
     m_window->close();
     openWindow();
-    QVERIFY2(unlike(places(), first).isEmpty(), QTest::toString(places()));
+    QVERIFY2(unlike(places(), first).isEmpty(), qPrintable(unlike(places(), first).join(QLatin1Char(' '))));
 }
 
 void TestLayoutMemory::it_is_in_the_menu_and_in_the_palette() {

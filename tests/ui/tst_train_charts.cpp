@@ -123,7 +123,9 @@ private Q_SLOTS:
         std::sort(frames.begin(), frames.end());
         const double p95 = frames[frames.size() * 95 / 100];
         qInfo("a frame of 200,000 points and 6 curves: median %.1f ms, p95 %.1f ms", frames[frames.size() / 2], p95);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
         QVERIFY2(p95 <= 16, qPrintable(QString::number(p95)));
+#endif
     }
 };
 

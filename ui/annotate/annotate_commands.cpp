@@ -100,7 +100,7 @@ void AnnotateWorkspace::connectEditActions() {
     for (const auto& [id, flag] : {std::pair(ActionId::ToggleDifficult, ObjectFlag::Difficult),
                                    std::pair(ActionId::ToggleTruncated, ObjectFlag::Truncated),
                                    std::pair(ActionId::ToggleOccluded, ObjectFlag::Occluded)})
-        connect(m_actions[id], &QAction::triggered, m_controller,
+        connect(m_actions[id], &QAction::triggered, this,
                 [this, wanted = flag]() { m_controller->toggleFlag(wanted); });
 }
 
@@ -108,7 +108,7 @@ void AnnotateWorkspace::connectViewActions() {
     for (const auto& [id, mode] :
          {std::pair(ActionId::DrawTool, CanvasMode::Draw), std::pair(ActionId::SelectTool, CanvasMode::Select),
           std::pair(ActionId::ExtremeTool, CanvasMode::Extreme)})
-        connect(m_actions[id], &QAction::triggered, m_canvas, [this, wanted = mode]() {
+        connect(m_actions[id], &QAction::triggered, this, [this, wanted = mode]() {
             m_canvas->setMode(wanted);
             m_canvas->setFocus();
         });
@@ -130,8 +130,8 @@ void AnnotateWorkspace::connectViewActions() {
 
 void AnnotateWorkspace::connectNavigation() {
     connect(m_actions[ActionId::FindImage], &QAction::triggered, m_files, &FilePanel::focusSearch);
-    connect(m_actions[ActionId::FirstImage], &QAction::triggered, m_files, [this]() { m_files->showRow(0); });
-    connect(m_actions[ActionId::LastImage], &QAction::triggered, m_files,
+    connect(m_actions[ActionId::FirstImage], &QAction::triggered, this, [this]() { m_files->showRow(0); });
+    connect(m_actions[ActionId::LastImage], &QAction::triggered, this,
             [this]() { m_files->showRow(m_files->shownImages() - 1); });
     connect(m_actions[ActionId::NextToDo], &QAction::triggered, this, [this]() {
         if (!m_files->stepToDo())

@@ -119,7 +119,7 @@ void AnnotateWorkspace::connectCanvas() {
     connect(m_canvas, &EditCanvas::deleteWanted, m_controller, &AnnotateController::removeObject);
     connect(m_canvas, &ImageCanvas::turned, this, &AnnotateWorkspace::showNeighbour);
     connect(m_canvas, &EditCanvas::toneStepWanted, m_header, &AnnotateHeader::stepBrightness);
-    connect(m_header, &AnnotateHeader::zoomWanted, m_canvas, [this](double zoom) {
+    connect(m_header, &AnnotateHeader::zoomWanted, this, [this](double zoom) {
         m_canvas->zoomTo(zoom);
         m_canvas->setFocus();
     });
@@ -135,9 +135,9 @@ void AnnotateWorkspace::connectCanvas() {
         m_status.gesture = m_canvas->gestureSize();
         Q_EMIT viewStatusChanged();
     });
-    connect(m_picker, &ClassPicker::picked, m_controller,
+    connect(m_picker, &ClassPicker::picked, this,
             [this](const QString& name) { m_controller->chooseClass(toUtf8(name)); });
-    connect(m_picker, &ClassPicker::closed, m_canvas, [this]() { m_canvas->setFocus(); });
+    connect(m_picker, &ClassPicker::closed, this, [this]() { m_canvas->setFocus(); });
     connect(m_header, &AnnotateHeader::toneChanged, this, &AnnotateWorkspace::setTone);
     connect(m_detail, &DetailLoader::changed, this, &AnnotateWorkspace::showDetail);
     connect(m_canvas, &ImageCanvas::zoomChanged, this, &AnnotateWorkspace::refreshRemark);
@@ -145,7 +145,7 @@ void AnnotateWorkspace::connectCanvas() {
 
 void AnnotateWorkspace::connectPanels() {
     connect(m_state, &AppState::datasetChanged, this, &AnnotateWorkspace::showDataset);
-    connect(m_state, &AppState::datasetRefreshed, m_files, [this]() { m_files->setRefreshed(m_state->dataset()); });
+    connect(m_state, &AppState::datasetRefreshed, this, [this]() { m_files->setRefreshed(m_state->dataset()); });
     connect(m_files, &FilePanel::pixelsWanted, this, &AnnotateWorkspace::choosePixels);
     connect(m_files, &FilePanel::anotherAnnotationFolderWanted, this, &AnnotateWorkspace::chooseAnnotations);
     connect(m_files, &FilePanel::ownAnnotationsWanted, this, [this]() { useAnnotations(QString()); });
@@ -159,20 +159,20 @@ void AnnotateWorkspace::connectPanels() {
             m_canvas->reveal(m_controller->objects().at(boxes.front()).boxInImage);
     });
     connect(m_boxes, &BoxesPanel::activated, this, &AnnotateWorkspace::pickClass);
-    connect(m_classes, &ClassesPanel::classChosen, m_controller,
+    connect(m_classes, &ClassesPanel::classChosen, this,
             [this](const QString& name) { m_controller->chooseClass(toUtf8(name)); });
-    connect(m_classes, &ClassesPanel::hiddenWanted, m_controller,
+    connect(m_classes, &ClassesPanel::hiddenWanted, this,
             [this](const QString& name, bool hidden) { m_controller->setClassHidden(toUtf8(name), hidden); });
     connect(m_classes, &ClassesPanel::colorWanted, this, &AnnotateWorkspace::chooseColor);
     connect(m_classes, &ClassesPanel::renameWanted, this, &AnnotateWorkspace::renameClass);
     connect(m_classes, &ClassesPanel::imagesWanted, m_files, &FilePanel::filterClass);
     connect(m_properties, &PropertiesPanel::flagWanted, m_controller, &AnnotateController::setSelectedFlag);
-    connect(m_properties, &PropertiesPanel::poseWanted, m_controller,
+    connect(m_properties, &PropertiesPanel::poseWanted, this,
             [this](const QString& pose) { m_controller->setSelectedPose(toUtf8(pose)); });
     connect(m_properties, &PropertiesPanel::boxWanted, m_controller, &AnnotateController::setSelectedBox);
     connect(m_properties, &PropertiesPanel::verifiedWanted, m_controller, &AnnotateController::toggleVerified);
     connect(m_properties, &PropertiesPanel::flaggedWanted, m_controller, &AnnotateController::toggleFlagged);
-    connect(m_properties, &PropertiesPanel::noteWanted, m_controller,
+    connect(m_properties, &PropertiesPanel::noteWanted, this,
             [this](const QString& text) { m_controller->setNoteText(toUtf8(text)); });
 }
 

@@ -17,7 +17,7 @@ ProposalController::ProposalController(AnnotateController* annotate, LoadDetecto
     : QObject(parent)
     , m_annotate(annotate)
     , m_load(std::move(load)) {
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
     connect(annotate, &AnnotateController::documentChanged, this, &ProposalController::refresh);
     connect(annotate, &AnnotateController::sessionChanged, this, &ProposalController::requestStop);
 }

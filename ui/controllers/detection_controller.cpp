@@ -14,7 +14,7 @@ namespace boxwright {
 DetectionController::DetectionController(LoadDetector load, QObject* parent)
     : QObject(parent)
     , m_load(std::move(load)) {
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
 }
 
 DetectionController::~DetectionController() {

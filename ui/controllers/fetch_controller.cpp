@@ -12,7 +12,7 @@ namespace boxwright {
 FetchController::FetchController(FetchJob job, QObject* parent)
     : QObject(parent)
     , m_job(std::move(job)) {
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
 }
 
 FetchController::~FetchController() {

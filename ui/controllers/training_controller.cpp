@@ -15,7 +15,7 @@ TrainingController::TrainingController(TrainFunction train, QObject* parent)
     : QObject(parent)
     , m_train(train ? std::move(train) : TrainFunction(boxwright::train)) {
     // Before the connection that startWorkerThread() makes, which waits for the worker.
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, [this] { m_stop.request_stop(); });
 }
 
 TrainingController::~TrainingController() {

@@ -79,7 +79,7 @@ QString diagnosticsText(const DeviceReport& device) {
     QString text;
     for (const auto& [name, value] : lines)
         text += QStringLiteral("%1: %2\n").arg(name, value);
-    const QString crash = lastCrashReport(qApp->property(crashFolderProperty).toString());
+    const QString crash = lastCrashReport(QCoreApplication::instance()->property(crashFolderProperty).toString());
     if (!crash.isEmpty())
         text += QStringLiteral("\nLast crash report:\n%1").arg(crash);
     return text;

@@ -19,7 +19,7 @@ QThread* startWorkerThread(QObject* worker) {
     worker->moveToThread(thread);
     QObject::connect(thread, &QThread::finished, worker, &QObject::deleteLater);
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    QObject::connect(qApp, &QCoreApplication::aboutToQuit, thread, [thread] {
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, thread, [thread] {
         thread->quit();
         thread->wait(longestWaitAtQuitMs);
     });
