@@ -28,6 +28,20 @@ private Q_SLOTS:
         QCOMPARE(box.grab().toImage(), plain.grab().toImage());
         QCOMPARE(box.currentText(), whole);
     }
+
+    void nothingChosenIsSaid() {
+        applyTheme(*qApp, ThemeChoice::Light);
+        ElidedComboBox box;
+        QComboBox plain;
+        for (QComboBox* each : {static_cast<QComboBox*>(&box), &plain}) {
+            each->addItem(QStringLiteral("best.pth"));
+            each->setPlaceholderText(QStringLiteral("No model chosen"));
+            each->setCurrentIndex(-1);
+            each->resize(220, each->sizeHint().height());
+        }
+        QCOMPARE(box.shownText(), QStringLiteral("No model chosen"));
+        QCOMPARE(box.grab().toImage(), plain.grab().toImage());
+    }
 };
 
 QTEST_MAIN(TestElidedComboBox)

@@ -17,7 +17,8 @@ QString ElidedComboBox::shownText() const {
     int room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
     if (!option.currentIcon.isNull())
         room -= option.iconSize.width() + 2 * textMargin;
-    return fontMetrics().elidedText(option.currentText, Qt::ElideRight, room - 2 * textMargin);
+    const QString text = currentIndex() < 0 ? placeholderText() : option.currentText;
+    return fontMetrics().elidedText(text, Qt::ElideRight, room - 2 * textMargin);
 }
 
 void ElidedComboBox::paintEvent(QPaintEvent*) {
@@ -26,6 +27,8 @@ void ElidedComboBox::paintEvent(QPaintEvent*) {
     initStyleOption(&option);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     option.currentText = shownText();
+    if (currentIndex() < 0)
+        option.palette.setBrush(QPalette::ButtonText, option.palette.brush(QPalette::PlaceholderText));
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
