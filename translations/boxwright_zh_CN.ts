@@ -5290,6 +5290,10 @@
         <source>Mouse &amp;Wheel</source>
         <translation>鼠标滚轮(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::MetricChart</name>

@@ -27,6 +27,7 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     , m_boxes(bar->addMenu(QString()))
     , m_classes(new QMenu(m_boxes))
     , m_proposals(new QMenu(m_boxes))
+    , m_go(bar->addMenu(QString()))
     , m_view(bar->addMenu(QString()))
     , m_wheel(new QMenu(m_view))
     , m_theme(new QMenu(m_view))
@@ -40,11 +41,14 @@ Menus::Menus(const Actions& actions, QMenuBar* bar)
     addActions(m_file, actions, {ActionId::Quit});
 
     addEditActions(actions);
+    addActions(m_go, actions,
+               {ActionId::PreviousImage, ActionId::NextImage, ActionId::BackTen, ActionId::AheadTen,
+                ActionId::FirstImage, ActionId::LastImage});
+    m_go->addSeparator();
+    addActions(m_go, actions, {ActionId::NextToDo, ActionId::FindImage});
+    m_go->addSeparator();
+    addActions(m_go, actions, {ActionId::NextPanel});
     addActions(m_view, actions, {ActionId::Annotate, ActionId::Train, ActionId::Evaluate, ActionId::Detect});
-    m_view->addSeparator();
-    addActions(m_view, actions,
-               {ActionId::PreviousImage, ActionId::NextImage, ActionId::FirstImage, ActionId::LastImage,
-                ActionId::BackTen, ActionId::AheadTen, ActionId::NextToDo, ActionId::FindImage, ActionId::NextPanel});
     m_view->addSeparator();
     addActions(m_view, actions, {ActionId::Statistics, ActionId::CheckData});
     m_view->addSeparator();
@@ -119,6 +123,7 @@ void Menus::retranslate() {
     m_boxes->setTitle(tr("&Boxes"));
     m_classes->setTitle(tr("Class by &Number"));
     m_proposals->setTitle(tr("&Proposals"));
+    m_go->setTitle(tr("&Go"));
     m_view->setTitle(tr("&View"));
     m_wheel->setTitle(tr("Mouse &Wheel"));
     m_theme->setTitle(tr("&Theme"));

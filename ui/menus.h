@@ -31,6 +31,7 @@ private:
     QMenu* m_boxes;
     QMenu* m_classes;
     QMenu* m_proposals;
+    QMenu* m_go;
     QMenu* m_view;
     QMenu* m_wheel;
     QMenu* m_theme;
