@@ -41,6 +41,7 @@ private Q_SLOTS:
         m_state = std::make_unique<AppState>();
         m_state->setRunsFolder(m_runs->path());
         m_lastOptions = std::make_shared<TrainOptions>();
+        m_begun = std::make_shared<std::atomic_int>(0);
     }
 
     void cleanup() {
@@ -162,7 +163,8 @@ private Q_SLOTS:
         QVERIFY(!status()->resumeButton()->isHidden());
         QVERIFY(m_lastOptions->resume.empty());
         status()->resumeButton()->click();
-        QTRY_COMPARE(fromPath(m_lastOptions->resume), runFile(QStringLiteral("last.pth")));
+        QTRY_COMPARE(m_begun->load(), 2); // from here on the options are left alone
+        QCOMPARE(fromPath(m_lastOptions->resume), runFile(QStringLiteral("last.pth")));
         QTRY_VERIFY(m_workspace->isRunning());
         m_workspace->stopAndKeep();
         QTRY_VERIFY(!m_workspace->isRunning());
@@ -286,11 +288,12 @@ private:
     void makeWorkspace(bool waits) {
         TrainBackend backend = quietBackend();
         m_ended = std::make_shared<std::atomic_bool>(false);
-        backend.train = [runs = m_runs->path(), seen = m_lastOptions, ended = m_ended,
+        backend.train = [runs = m_runs->path(), seen = m_lastOptions, begun = m_begun, ended = m_ended,
                          waits](const TrainOptions& options, const SampleSource&, const SampleSource&,
                                 const TrainCallbacks& callbacks, std::stop_token stop,
                                 TrainControl*) -> Result<TrainReport> {
             *seen = options;
+            ++*begun;
             TrainReport report;
             report.runFolder = toPath(QDir(runs).filePath(QStringLiteral("run")));
             report.lastCheckpoint = report.runFolder / "last.pth";
@@ -324,6 +327,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_runs;
     std::unique_ptr<AppState> m_state;
     std::shared_ptr<TrainOptions> m_lastOptions;
+    std::shared_ptr<std::atomic_int> m_begun; ///< runs
     std::shared_ptr<std::atomic_bool> m_ended;
     std::shared_ptr<std::binary_semaphore> m_checkMayEnd;
     std::unique_ptr<TrainWorkspace> m_workspace;
