@@ -71,6 +71,8 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
         m_session->beginWith(m_classes.notes());
     m_saver.setSession(m_session);
     refreshClasses();
+    Q_EMIT documentChanged(); // none until an image is shown: nobody is to choose a box of the one before
+    Q_EMIT selectionChanged();
     Q_EMIT sessionChanged();
     Q_EMIT historyChanged();
     if (!m_session)

@@ -155,8 +155,9 @@ void AnnotateWorkspace::connectPanels() {
     connect(m_loader, &ImageLoader::partlyLoaded, this, &AnnotateWorkspace::showImage);
     connect(m_boxes, &BoxesPanel::selectionChosen, this, [this](const std::vector<std::size_t>& boxes) {
         m_controller->select(boxes);
-        if (boxes.size() == 1)
-            m_canvas->reveal(m_controller->objects().at(boxes.front()).boxInImage);
+        const std::vector<ObjectAnnotation> selected = m_controller->selectedObjects();
+        if (boxes.size() == 1 && selected.size() == 1)
+            m_canvas->reveal(selected.front().boxInImage);
     });
     connect(m_boxes, &BoxesPanel::activated, this, &AnnotateWorkspace::pickClass);
     connect(m_classes, &ClassesPanel::classChosen, this,

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
@@ -18,6 +19,7 @@
 #include "ui/annotate/annotate_workspace.h"
 #include "ui/app_state.h"
 #include "ui/panels/annotations_button.h"
+#include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/support/qt_convert.h"
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void the_chosen_folder_is_read_written_shown_and_kept();
+    void no_box_of_before_can_be_chosen_while_it_opens();
     void a_new_set_begins_with_the_classes_of_the_one_before();
     void the_own_annotations_come_back();
     void the_dialog_chooses_and_cancels();
@@ -129,6 +132,19 @@ void TestAnnotationFolderChoice::the_chosen_folder_is_read_written_shown_and_kep
     QCOMPARE(m_state->dataset()->dataset.annotation(1)->objects.size(), std::size_t{2});
     QVERIFY(QFileInfo::exists(m_annotations + QStringLiteral("/.boxwright.jsonl")));
     QVERIFY(!QFileInfo::exists(m_folder->filePath(QStringLiteral("data/.boxwright.jsonl"))));
+}
+
+void TestAnnotationFolderChoice::no_box_of_before_can_be_chosen_while_it_opens() {
+    auto* panel = m_workspace->findChild<BoxesPanel*>();
+    const auto* list = panel->findChild<QTreeView*>();
+    QCOMPARE(list->model()->rowCount(), 2);
+    int rows = -1;
+    connect(m_state.get(), &AppState::datasetChanged, this, [&]() { // before the first image is shown
+        rows = list->model()->rowCount();
+        Q_EMIT panel->selectionChosen({1}); // as a click would that was on its way
+    });
+    choose(m_annotations);
+    QCOMPARE(rows, 0);
 }
 
 void TestAnnotationFolderChoice::a_new_set_begins_with_the_classes_of_the_one_before() {
