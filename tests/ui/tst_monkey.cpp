@@ -23,6 +23,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/detect_workspace.h"
 #include "ui/panels/evaluate_workspace.h"
+#include "ui/panels/pixels_button.h"
 #include "ui/panels/train_workspace.h"
 #include "ui/support/qt_convert.h"
 
@@ -112,11 +113,12 @@ void TestMonkey::openWindow() {
 
 /// Closes the doors out of the folder, to the network and out of the program, and ends jobs that take too long.
 void TestMonkey::keep() {
-    for (const char* name : {"quit", "openFolder", "makeSample", "fetchWeights"})
+    for (const char* name : {"quit", "openFolder", "annotationFolder", "makeSample", "fetchWeights"})
         m_window->findChild<QAction*>(QLatin1String(name))->setVisible(false);
     for (QToolButton* button : m_window->findChild<TrainWorkspace*>()->findChildren<QToolButton*>())
         if (button->toolTip().contains(QStringLiteral("torchvision")))
             button->hide();
+    m_window->findChild<PixelsButton*>()->setEnabled(false); // opens the folder again too
     for (QMenu* menu : m_window->findChildren<QMenu*>())
         if (!menu->actions().isEmpty() && menu->actions().first()->text() == fromPath(m_data))
             menu->setEnabled(false); // the same folder again would forget what can be undone
