@@ -55,9 +55,7 @@ Result<Opened> AppState::Request::read() const {
     const QString chosen = annotations.value_or(annotationFolderOf(root));
     if (!chosen.isEmpty() && !QFileInfo(chosen).isDir())
         return Opened{nullptr, chosen};
-    return VocDataset::open(toPath(folder), toPath(chosen)).map([&](VocDataset dataset) {
-        setAnnotationFolderOf(root,
-                              dataset.hasOwnAnnotationFolder() ? fromPath(dataset.annotationFolder()) : QString());
+    return VocDataset::open(toPath(folder), toPath(chosen)).map([this](VocDataset dataset) {
         return Opened{look(std::move(dataset)), {}};
     });
 }
@@ -125,6 +123,7 @@ void AppState::open(const Request& request) {
             }
             m_dataset = opened->dataset;
             m_datasetFolder = folder;
+            setAnnotationFolderOf(fromPath(m_dataset->dataset.root()), annotationFolder());
             Q_EMIT datasetChanged();
             if (m_dataset && !m_dataset->classesComplete)
                 refresh();

@@ -36,7 +36,7 @@ void AnnotateWorkspace::tell(const QString& sentence) {
 
 void AnnotateWorkspace::tryLockAgain() {
     m_wantedImage = m_imageName;
-    m_state->openFolder(m_state->datasetFolder());
+    m_state->openWithAnnotations(m_state->datasetFolder(), m_state->annotationFolder());
 }
 
 /// Every box of the folder lies elsewhere then, so everything that has read one reads it again.

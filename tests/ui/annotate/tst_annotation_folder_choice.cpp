@@ -22,6 +22,8 @@
 #include "ui/panels/boxes_panel.h"
 #include "ui/panels/file_panel.h"
 #include "ui/panels/inline_notice.h"
+#include "ui/support/annotation_folders.h"
+#include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void a_new_set_begins_with_the_classes_of_the_one_before();
     void the_own_annotations_come_back();
     void the_dialog_chooses_and_cancels();
+    void a_choice_that_was_overtaken_is_not_kept();
     void a_folder_that_is_gone_is_told_and_nothing_is_written();
 
 private:
@@ -177,6 +180,17 @@ void TestAnnotationFolderChoice::the_dialog_chooses_and_cancels() {
     choose(m_folder->filePath(QStringLiteral("data/Annotations"))); // the one that they are in anyway
     QVERIFY(m_state->annotationFolder().isEmpty());
     QVERIFY(!m_button->isVisible());
+}
+
+void TestAnnotationFolderChoice::a_choice_that_was_overtaken_is_not_kept() {
+    QSignalSpy failed(m_state.get(), &AppState::openFailed);
+    m_state->openWithAnnotations(m_folder->filePath(QStringLiteral("data")), m_annotations);
+    m_state->openFolder(m_folder->filePath(QStringLiteral("nothing")));
+    QVERIFY(failed.wait());
+    QTRY_COMPARE(workPool().activeThreadCount(), 0);
+    QCoreApplication::processEvents();
+    QVERIFY(m_state->annotationFolder().isEmpty());
+    QCOMPARE(annotationFolderOf(m_folder->filePath(QStringLiteral("data"))), QString());
 }
 
 void TestAnnotationFolderChoice::a_folder_that_is_gone_is_told_and_nothing_is_written() {
