@@ -27,8 +27,6 @@ void ElidedComboBox::paintEvent(QPaintEvent*) {
     initStyleOption(&option);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     option.currentText = shownText();
-    if (currentIndex() < 0)
-        option.palette.setBrush(QPalette::ButtonText, option.palette.brush(QPalette::PlaceholderText));
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
