@@ -15,6 +15,12 @@
 
 namespace boxwright {
 
+namespace {
+
+constexpr int placeWidth = 200; ///< as wide as its contents would ask each of up to a thousand rows, several times
+
+} // namespace
+
 DataFindingsDialog::DataFindingsDialog(QAbstractItemModel* findings, QWidget* parent)
     : QDialog(parent)
     , m_filtered(new QSortFilterProxyModel(this))
@@ -34,7 +40,7 @@ DataFindingsDialog::DataFindingsDialog(QAbstractItemModel* findings, QWidget* pa
     m_list->setUniformRowHeights(true);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(DataFindingsModel::SentenceColumn, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(DataFindingsModel::PlaceColumn, QHeaderView::ResizeToContents);
+    m_list->header()->resizeSection(DataFindingsModel::PlaceColumn, placeWidth);
     m_hint->setProperty("muted", true);
     auto* top = new QHBoxLayout;
     top->addWidget(m_severity);

@@ -61,6 +61,11 @@ const Finding* DataFindingsModel::findingAt(int row) const {
     return row < sentences ? nullptr : &m_report->findings[static_cast<std::size_t>(row - sentences)];
 }
 
+QString DataFindingsModel::sentenceAt(int row) const {
+    const Finding* finding = findingAt(row);
+    return coreText(finding ? fromUtf8(finding->sentence) : m_sentences[row]);
+}
+
 Severity DataFindingsModel::severityAt(int row) const {
     const Finding* finding = findingAt(row);
     return finding ? finding->severity : Severity::Warning;
@@ -80,15 +85,15 @@ QVariant DataFindingsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const Finding* finding = findingAt(index.row());
-    const QString sentence = coreText(finding ? fromUtf8(finding->sentence) : m_sentences[index.row()]);
-    const QString place = finding ? fromPath(finding->file.filename()) : QString();
+    if (role == Qt::DisplayRole && index.column() == PlaceColumn)
+        return finding ? fromPath(finding->file.filename()) : QString();
     if (role == Qt::DisplayRole)
-        return index.column() == PlaceColumn ? place : sentence;
+        return sentenceAt(index.row());
     if (role == Qt::DecorationRole && index.column() == SentenceColumn)
         return severityIcon(severityAt(index.row()));
     if (role == Qt::ToolTipRole) {
         const QString file = finding ? fromPath(finding->file).toHtmlEscaped() : QString();
-        return QStringLiteral("<p>%1</p><p>%2</p>").arg(sentence.toHtmlEscaped(), file);
+        return QStringLiteral("<p>%1</p><p>%2</p>").arg(sentenceAt(index.row()).toHtmlEscaped(), file);
     }
     if (role == ImageIdRole)
         return finding ? fromUtf8(finding->imageId) : QString();

@@ -41,6 +41,7 @@ public:
 
 private:
     [[nodiscard]] Severity severityAt(int row) const;
+    [[nodiscard]] QString sentenceAt(int row) const; ///< translated, which is not for nothing: not for all rows
 
     QStringList m_sentences;
     std::shared_ptr<const InspectionReport> m_report;
