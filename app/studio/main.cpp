@@ -18,6 +18,7 @@
 #include "ui/support/diagnostics.h"
 #include "ui/support/settings_file.h"
 #include "ui/support/svg_icon.h"
+#include "ui/workers/worker_thread.h"
 
 namespace {
 
@@ -152,8 +153,9 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(BOXWRIGHT_VERSION));
     QApplication::setWindowIcon(svgIcon(QStringLiteral("boxwright")));
     const int status = runStudio(application);
-    // A worker may sit in a long read that nobody can interrupt; nothing of it is worth waiting for.
-    if (!workPool().waitForDone(longestWaitMs))
+    // A worker may sit in a long read or in a step of a large network that nobody can interrupt; nothing of it is worth
+    // waiting for, and the libraries that it is in must stay.
+    if (!workPool().waitForDone(longestWaitMs) || workerThreadsRun())
         std::_Exit(status);
     return status;
 }

@@ -1,5 +1,7 @@
 #include "ui/workers/worker_thread.h"
 
+#include <atomic>
+
 #include <sys/resource.h>
 
 #include <QCoreApplication>
@@ -12,6 +14,8 @@ namespace {
 constexpr unsigned long longestWaitAtQuitMs = 10'000;
 constexpr int niceness = 5; ///< a third of the share of a thread with the usual 0
 
+std::atomic<int> runningThreads = 0;
+
 } // namespace
 
 QThread* startWorkerThread(QObject* worker) {
@@ -23,8 +27,15 @@ QThread* startWorkerThread(QObject* worker) {
         thread->quit();
         thread->wait(longestWaitAtQuitMs);
     });
+    ++runningThreads;
+    QObject::connect(
+        thread, &QThread::finished, thread, [] { --runningThreads; }, Qt::DirectConnection);
     thread->start();
     return thread;
+}
+
+bool workerThreadsRun() {
+    return runningThreads > 0;
 }
 
 void giveWayToWindow() {

@@ -11,6 +11,10 @@ namespace boxwright {
 /// aboutToQuit().
 [[nodiscard]] QThread* startWorkerThread(QObject* worker);
 
+/// Whether such a thread has not ended: the wait at quitting was not long enough. The program must then end without the
+/// destructors of libraries that it is still in. Any thread.
+[[nodiscard]] bool workerThreadsRun();
+
 /// The calling thread, and the threads that it will start, only get the processor time that others leave: however many
 /// they are, the window's thread runs as soon as it has something to do. Where the system has no such thing, nothing
 /// happens. It cannot be taken back.
