@@ -59,6 +59,7 @@ public Q_SLOTS:
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanup();
     void cleanupTestCase();
     void a_monkey_breaks_nothing();
 
@@ -84,6 +85,14 @@ void TestMonkey::initTestCase() {
         QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "swallowUrl");
     QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
     makeData();
+}
+
+/// No job may go on when the program ends, though a check has failed.
+void TestMonkey::cleanup() {
+    if (m_window)
+        closeAll();
+    m_window.reset();
+    m_state.reset();
 }
 
 void TestMonkey::cleanupTestCase() {
@@ -174,6 +183,8 @@ void TestMonkey::a_monkey_breaks_nothing() {
 
     test::Monkey monkey(m_window.get(), seed, m_events);
     monkey.setKeeper([this]() { keep(); });
+    if (m_events > shortRun)
+        monkey.samplePauses();
     QSignalSpy finished(&monkey, &test::Monkey::finished);
     monkey.start();
     QVERIFY2(finished.wait(longestRunMs), qPrintable(monkey.lastActs()));
@@ -196,8 +207,6 @@ void TestMonkey::a_monkey_breaks_nothing() {
         QVERIFY2(last.at(name) == bytes, name.c_str());
     }
     QCOMPARE(last.size(), first.size());
-    m_window.reset();
-    m_state.reset();
 }
 
 } // namespace boxwright

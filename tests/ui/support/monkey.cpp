@@ -23,6 +23,7 @@ constexpr int earMs = 20;
 constexpr int rescueMs = 30;
 constexpr int deepRescueMs = 200;
 constexpr double pauseMs = 500; ///< that a person notices
+constexpr std::chrono::milliseconds sampleEvery{200};
 constexpr qsizetype remembered = 30;
 
 /// Milliseconds that this thread wanted to run but another had the core.
@@ -77,13 +78,20 @@ void Monkey::start() {
     m_rescue.start();
 }
 
+void Monkey::samplePauses() {
+    m_sampler = std::make_unique<StallSampler>(sampleEvery);
+}
+
 void Monkey::listen() {
     const double waited = waitedMs();
     const double deaf = static_cast<double>(m_heard.restart()) - earMs - (waited - m_waited);
     m_waited = waited;
     const QString after = m_acts.mid(std::max<qsizetype>(0, m_acts.size() - 3)).join(QStringLiteral(", "));
+    const QStringList functions = m_sampler ? m_sampler->heard() : QStringList();
     if (deaf > pauseMs)
         m_pauses.append(QStringLiteral("%1 ms after %2").arg(deaf, 0, 'f', 0).arg(after));
+    for (const QString& sample : deaf > pauseMs ? functions : QStringList())
+        m_pauses.append(QStringLiteral("    in ") + sample);
     if (deaf <= m_longestDeafness)
         return;
     m_longestDeafness = deaf;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <random>
 
 #include <QElapsedTimer>
@@ -8,6 +9,8 @@
 #include <QPointer>
 #include <QStringList>
 #include <QTimer>
+
+#include "tests/ui/support/stall_sampler.h"
 
 class QMainWindow;
 class QWidget;
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] double longestDeafness() const { return m_longestDeafness; }
     /// What was done before that, and last.
     [[nodiscard]] QString deafAfter() const { return m_deafAfter; }
+    /// From now on pauses() also tells the functions that the event loop was away in.
+    void samplePauses();
     /// Every time of more than half a second, with its length and what was done before.
     [[nodiscard]] QStringList pauses() const { return m_pauses; }
     [[nodiscard]] QString lastActs() const { return m_acts.join(QStringLiteral(", ")); }
@@ -71,6 +76,7 @@ private:
     double m_longestDeafness = 0;
     QString m_deafAfter;
     QStringList m_pauses;
+    std::unique_ptr<StallSampler> m_sampler;
 };
 
 } // namespace boxwright::test
