@@ -124,8 +124,8 @@
         <translation>缩小显示图像</translation>
     </message>
     <message>
-        <source>&amp;Actual Size</source>
-        <translation>实际大小(&amp;A)</translation>
+        <source>Actual Si&amp;ze</source>
+        <translation>实际大小(&amp;Z)</translation>
     </message>
     <message>
         <source>Show one image pixel as one pixel</source>
@@ -216,8 +216,8 @@
         <translation>将图像标记为已检查；labelImg 会显示为绿色</translation>
     </message>
     <message>
-        <source>&amp;Flagged</source>
-        <translation>已标旗(&amp;F)</translation>
+        <source>Fla&amp;gged</source>
+        <translation>已标旗(&amp;G)</translation>
     </message>
     <message>
         <source>Mark the image for a second look</source>
@@ -496,16 +496,16 @@
         <translation>将阈值以上的所有建议变为标注框</translation>
     </message>
     <message>
-        <source>&amp;Hide Boxes</source>
-        <translation>隐藏标注框(&amp;H)</translation>
+        <source>Hide &amp;Boxes</source>
+        <translation>隐藏标注框(&amp;B)</translation>
     </message>
     <message>
         <source>Show the image alone</source>
         <translation>仅显示图像</translation>
     </message>
     <message>
-        <source>&amp;Crosshair</source>
-        <translation>十字线(&amp;C)</translation>
+        <source>C&amp;rosshair</source>
+        <translation>十字线(&amp;R)</translation>
     </message>
     <message>
         <source>Lines through the cursor while drawing</source>
@@ -528,8 +528,8 @@
         <translation>放大时显示整张图像的小视图</translation>
     </message>
     <message>
-        <source>Next &amp;Panel</source>
-        <translation>下一个面板(&amp;P)</translation>
+        <source>Next Pan&amp;el</source>
+        <translation>下一个面板(&amp;E)</translation>
     </message>
     <message>
         <source>Go with the keyboard from image to lists and back</source>
@@ -560,8 +560,8 @@
         <translation>画好一个框后，在其旁边询问类别</translation>
     </message>
     <message>
-        <source>&amp;Thumbnails</source>
-        <translation>缩略图(&amp;T)</translation>
+        <source>Thumb&amp;nails</source>
+        <translation>缩略图(&amp;N)</translation>
     </message>
     <message>
         <source>Small pictures in the list of images</source>
@@ -572,8 +572,8 @@
         <translation>将图像及其标注移到此文件夹的回收站</translation>
     </message>
     <message>
-        <source>S&amp;tatistics…</source>
-        <translation>统计(&amp;T)…</translation>
+        <source>&amp;Statistics…</source>
+        <translation>统计(&amp;S)…</translation>
     </message>
     <message>
         <source>Count boxes, sizes and shapes of every class</source>
@@ -620,8 +620,8 @@
         <translation>显示列表最后的图像</translation>
     </message>
     <message>
-        <source>&amp;Delete Image</source>
-        <translation>删除图像(&amp;D)</translation>
+        <source>Delete &amp;Image</source>
+        <translation>删除图像(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Check Data…</source>
@@ -632,16 +632,16 @@
         <translation>查找标注和图像中的错误并加以修正</translation>
     </message>
     <message>
-        <source>Zoom to &amp;Box</source>
-        <translation>放大到标注框(&amp;B)</translation>
+        <source>Zoom to Bo&amp;x</source>
+        <translation>放大到标注框(&amp;X)</translation>
     </message>
     <message>
         <source>Show the selected box large; again: the next one</source>
         <translation>放大显示选中的标注框；再按一次转到下一个</translation>
     </message>
     <message>
-        <source>&amp;Brightness and Contrast…</source>
-        <translation>亮度与对比度(&amp;B)…</translation>
+        <source>Bri&amp;ghtness and Contrast…</source>
+        <translation>亮度与对比度(&amp;G)…</translation>
     </message>
     <message>
         <source>How bright the image is shown; its file stays as it is</source>
@@ -696,8 +696,8 @@
         <translation>显示列表中下面第十张图像</translation>
     </message>
     <message>
-        <source>&amp;Reset Layout</source>
-        <translation>重置布局(&amp;R)</translation>
+        <source>Reset La&amp;yout</source>
+        <translation>重置布局(&amp;Y)</translation>
     </message>
     <message>
         <source>Panels and columns where and as wide as they were at first</source>
@@ -5259,8 +5259,8 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5287,8 +5287,8 @@
         <translation>建议框(&amp;P)</translation>
     </message>
     <message>
-        <source>Mouse &amp;Wheel</source>
-        <translation>鼠标滚轮(&amp;W)</translation>
+        <source>Mo&amp;use Wheel</source>
+        <translation>鼠标滚轮(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Go</source>

@@ -125,8 +125,8 @@ void Menus::retranslate() {
     m_proposals->setTitle(tr("&Proposals"));
     m_go->setTitle(tr("&Go"));
     m_view->setTitle(tr("&View"));
-    m_wheel->setTitle(tr("Mouse &Wheel"));
-    m_theme->setTitle(tr("&Theme"));
+    m_wheel->setTitle(tr("Mo&use Wheel"));
+    m_theme->setTitle(tr("T&heme"));
     m_language->setTitle(tr("&Language"));
     m_help->setTitle(tr("&Help"));
 }
