@@ -21,6 +21,11 @@ using Clock = std::chrono::steady_clock;
 constexpr int mostFrames = 64;
 constexpr int mostSamples = 16; ///< between two calls of heard()
 constexpr std::chrono::milliseconds lookEvery{20};
+constexpr int longestUsualGapMs = 100;
+
+int millisecondsIn(Clock::duration duration) {
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
+}
 
 struct Sample {
     std::array<void*, mostFrames> frames;
@@ -74,11 +79,15 @@ StallSampler::StallSampler(std::chrono::milliseconds patience)
         std::unique_lock lock(mutex);
         std::condition_variable_any ended;
         auto latest = Clock::now();
+        auto looked = latest;
         while (!ended.wait_for(lock, stop, lookEvery, [&stop] { return stop.stop_requested(); })) {
+            const auto now = Clock::now();
+            m_longestGap = std::max(m_longestGap.load(), millisecondsIn(now - looked));
+            looked = now;
             const auto heardAt = Clock::time_point(Clock::duration(m_heard.load()));
-            if (Clock::now() - std::max(heardAt, latest) < patience)
+            if (now - std::max(heardAt, latest) < patience)
                 continue;
-            latest = Clock::now();
+            latest = now;
             pthread_kill(watched, SIGUSR2);
         }
     });
@@ -95,6 +104,9 @@ QStringList StallSampler::heard() {
     for (int i = 0; i < sampleCount; ++i)
         lines.append(text(samples[static_cast<std::size_t>(i)]));
     sampleCount = 0;
+    const int gap = m_longestGap.exchange(0);
+    if (gap > longestUsualGapMs)
+        lines.append(QStringLiteral("(the sampler itself was away for %1 ms)").arg(gap));
     return lines;
 }
 

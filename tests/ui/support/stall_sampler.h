@@ -19,11 +19,13 @@ public:
     StallSampler& operator=(const StallSampler&) = delete;
 
     /// Of the thread that made it: it is not stalled. Takes what has been written down since the last call, one line
-    /// a sample, innermost function first.
+    /// a sample, innermost function first. Without a sample in a long pause the whole process had stopped, which the
+    /// last line then says.
     QStringList heard();
 
 private:
     std::atomic<std::chrono::steady_clock::time_point::rep> m_heard;
+    std::atomic<int> m_longestGap = 0; ///< in ms, between two looks of the watcher
     std::jthread m_watcher;
 };
 
