@@ -1,7 +1,6 @@
 #include "ui/panels/annotations_button.h"
 
 #include <QDir>
-#include <QEvent>
 #include <QMenu>
 
 namespace boxwright {
@@ -13,19 +12,9 @@ constexpr int mostTextWidth = 110; ///< of the folder's name
 } // namespace
 
 AnnotationsButton::AnnotationsButton(QWidget* parent)
-    : QToolButton(parent)
-    , m_another(nullptr)
-    , m_own(nullptr) {
-    setObjectName(QStringLiteral("annotationsButton"));
-    setAutoRaise(true);
-    setPopupMode(QToolButton::InstantPopup);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setStyleSheet(QStringLiteral("QToolButton { padding-right: 14px; }")); // the arrow stands beside the text
-    auto* menu = new QMenu(this);
-    m_another = menu->addAction(QString(), this, &AnnotationsButton::anotherWanted);
-    m_own = menu->addAction(QString(), this, &AnnotationsButton::ownWanted);
-    setMenu(menu);
-    hide();
+    : StateButton(QStringLiteral("annotationsButton"), parent)
+    , m_another(menu()->addAction(QString(), this, &AnnotationsButton::anotherWanted))
+    , m_own(menu()->addAction(QString(), this, &AnnotationsButton::ownWanted)) {
     retranslate();
 }
 
@@ -33,12 +22,6 @@ void AnnotationsButton::setFolder(const QString& folder) {
     m_folder = folder;
     setVisible(!folder.isEmpty());
     retranslate();
-}
-
-void AnnotationsButton::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QToolButton::changeEvent(event);
 }
 
 void AnnotationsButton::retranslate() {

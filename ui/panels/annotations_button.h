@@ -1,7 +1,8 @@
 #pragma once
 
 #include <QString>
-#include <QToolButton>
+
+#include "ui/panels/state_button.h"
 
 class QAction;
 
@@ -9,7 +10,7 @@ namespace boxwright {
 
 /// Says which folder of their own the annotations are in; its menu changes it. Hidden while they are where the layout
 /// has them.
-class AnnotationsButton : public QToolButton {
+class AnnotationsButton : public StateButton {
     Q_OBJECT
 
 public:
@@ -22,11 +23,8 @@ Q_SIGNALS:
     void anotherWanted(); ///< another folder, to be chosen
     void ownWanted();     ///< the data set's own annotations
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
+    void retranslate() override;
 
     QString m_folder;
     QAction* m_another;

@@ -4,7 +4,6 @@
 #include <array>
 
 #include <QActionGroup>
-#include <QEvent>
 #include <QLocale>
 #include <QMenu>
 
@@ -23,17 +22,11 @@ QString numberText(std::size_t number) {
 } // namespace
 
 PixelsButton::PixelsButton(QWidget* parent)
-    : QToolButton(parent) {
-    setObjectName(QStringLiteral("pixelsButton"));
-    setAutoRaise(true);
-    setPopupMode(QToolButton::InstantPopup);
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setStyleSheet(QStringLiteral("QToolButton { padding-right: 14px; }")); // the arrow stands beside the text
-    auto* menu = new QMenu(this);
-    menu->setToolTipsVisible(true);
+    : StateButton(QStringLiteral("pixelsButton"), parent) {
+    menu()->setToolTipsVisible(true);
     auto* group = new QActionGroup(this);
     for (const VocPixels pixels : conventions) {
-        QAction* action = menu->addAction(QString());
+        QAction* action = menu()->addAction(QString());
         action->setCheckable(true);
         action->setActionGroup(group);
         connect(action, &QAction::triggered, this, [this, pixels]() {
@@ -42,8 +35,6 @@ PixelsButton::PixelsButton(QWidget* parent)
         });
         m_choices.push_back(action);
     }
-    setMenu(menu);
-    hide();
     retranslate();
 }
 
@@ -56,12 +47,6 @@ void PixelsButton::setDataset(const std::shared_ptr<const OpenDataset>& dataset)
     }
     setVisible(m_isOpen);
     retranslate();
-}
-
-void PixelsButton::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QToolButton::changeEvent(event);
 }
 
 QString PixelsButton::evidenceText() const {

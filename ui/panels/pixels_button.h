@@ -3,9 +3,8 @@
 #include <memory>
 #include <vector>
 
-#include <QToolButton>
-
 #include "ui/app_state.h"
+#include "ui/panels/state_button.h"
 
 class QAction;
 
@@ -13,7 +12,7 @@ namespace boxwright {
 
 /// Says what the numbers of the annotation files mean (voc_pixels.h), and by what evidence; its menu changes it. Hidden
 /// while nothing is open.
-class PixelsButton : public QToolButton {
+class PixelsButton : public StateButton {
     Q_OBJECT
 
 public:
@@ -24,12 +23,9 @@ public:
 Q_SIGNALS:
     void wanted(VocPixels pixels);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     [[nodiscard]] QString evidenceText() const;
-    void retranslate();
+    void retranslate() override;
 
     // Of the data set; it holds on to no large folder that is closed.
     bool m_isOpen = false;
