@@ -2532,9 +2532,9 @@
         <translation>没有第 %1 个类别。</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of the last session were restored.</source>
+        <source>%Ln edit(s) of the last session were restored.</source>
         <translation>
-            <numerusform>已恢复上次会话的 %n 项编辑。</numerusform>
+            <numerusform>已恢复上次会话的 %Ln 项编辑。</numerusform>
         </translation>
     </message>
     <message>
@@ -2578,9 +2578,9 @@
         <translation>现在不能编辑：另一个 Boxwright 窗口正在编辑此文件夹（%1）。请在那里关闭它，然后点击“重试”。</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es) deleted</source>
+        <source>%Ln box(es) deleted</source>
         <translation>
-            <numerusform>已删除 %n 个标注框</numerusform>
+            <numerusform>已删除 %Ln 个标注框</numerusform>
         </translation>
     </message>
 </context>
@@ -2638,9 +2638,9 @@
         <translation>正在重命名：%1 / %2 张图像</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es) renamed</source>
+        <source>%Ln box(es) renamed</source>
         <translation>
-            <numerusform>已重命名 %n 个框</numerusform>
+            <numerusform>已重命名 %Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -2720,9 +2720,9 @@
         <translation>大图像，放大之前以 1/%1 的分辨率显示</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
+        <source>%Ln image(s) have proposals from Detect now. Those that match a box that is there are hidden.</source>
         <translation>
-            <numerusform>%n 张图像现在有来自检测的建议框。与已有框重合的建议框不显示。</numerusform>
+            <numerusform>%Ln 张图像现在有来自检测的建议框。与已有框重合的建议框不显示。</numerusform>
         </translation>
     </message>
     <message>
@@ -2754,9 +2754,9 @@
         <translation>标注文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>Annotations are in “%1” now: %2 of %n image(s) have one.</source>
+        <source>Annotations are in “%1” now: %2 of %Ln image(s) have one.</source>
         <translation>
-            <numerusform>标注现在位于“%1”：%n 张图像中有 %2 张已有标注。</numerusform>
+            <numerusform>标注现在位于“%1”：%Ln 张图像中有 %2 张已有标注。</numerusform>
         </translation>
     </message>
 </context>
@@ -3145,15 +3145,15 @@
 <context>
     <name>boxwright::DataCheck</name>
     <message numerus="yes">
-        <source>%1 findings corrected in %n file(s)</source>
+        <source>%1 findings corrected in %Ln file(s)</source>
         <translation>
-            <numerusform>已在 %n 个文件中修正 %1 处问题</numerusform>
+            <numerusform>已在 %Ln 个文件中修正 %1 处问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s) were not made. %1</source>
+        <source>%Ln correction(s) were not made. %1</source>
         <translation>
-            <numerusform>有 %n 处未能修正。%1</numerusform>
+            <numerusform>有 %Ln 处未能修正。%1</numerusform>
         </translation>
     </message>
 </context>
@@ -3224,9 +3224,9 @@
         <translation>修正</translation>
     </message>
     <message numerus="yes">
-        <source>Correct %1 in %n file(s)</source>
+        <source>Correct %1 in %Ln file(s)</source>
         <translation>
-            <numerusform>修正 %n 个文件中的 %1 处</numerusform>
+            <numerusform>修正 %Ln 个文件中的 %1 处</numerusform>
         </translation>
     </message>
     <message>
@@ -3311,9 +3311,9 @@
         <translation>添加文件夹中的所有图像</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written to %1</source>
+        <source>%Ln file(s) written to %1</source>
         <translation>
-            <numerusform>已将 %n 个文件写入 %1</numerusform>
+            <numerusform>已将 %Ln 个文件写入 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3404,9 +3404,9 @@
         <translation>添加的内容中没有图像。</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were left out because they are no images.</source>
+        <source>%Ln file(s) were left out because they are no images.</source>
         <translation>
-            <numerusform>有 %n 个文件不是图像，已略过。</numerusform>
+            <numerusform>有 %Ln 个文件不是图像，已略过。</numerusform>
         </translation>
     </message>
 </context>
@@ -3480,9 +3480,9 @@
         <translation>失败</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n 个框</numerusform>
+            <numerusform>%Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -3493,9 +3493,9 @@
 <context>
     <name>boxwright::DetectionListPanel</name>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n 张图像</numerusform>
+            <numerusform>%Ln 张图像</numerusform>
         </translation>
     </message>
     <message>
@@ -3550,9 +3550,9 @@
         <translation>%1 %2 %</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n 个框</numerusform>
+            <numerusform>%Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -3981,15 +3981,15 @@
 <context>
     <name>boxwright::EvaluationResults</name>
     <message numerus="yes">
-        <source>%n remark(s)</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%n 条备注</numerusform>
+            <numerusform>%Ln 条备注</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n 张图像</numerusform>
+            <numerusform>%Ln 张图像</numerusform>
         </translation>
     </message>
     <message>
@@ -4127,9 +4127,9 @@
         <translation>带框的图片会写到原图 %1 的旁边。请选择其他文件夹。</translation>
     </message>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n 个框</numerusform>
+            <numerusform>%Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -4137,9 +4137,9 @@
         <translation>导出检测结果</translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n image(s), as they are shown now.</source>
+        <source>%1 in %Ln image(s), as they are shown now.</source>
         <translation>
-            <numerusform>%n 张图像中的 %1，与当前显示一致。</numerusform>
+            <numerusform>%Ln 张图像中的 %1，与当前显示一致。</numerusform>
         </translation>
     </message>
     <message>
@@ -4292,9 +4292,9 @@
         <translation>无法读取</translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s)</source>
+        <source>%Ln image(s)</source>
         <translation>
-            <numerusform>%n 张图像</numerusform>
+            <numerusform>%Ln 张图像</numerusform>
         </translation>
     </message>
     <message>
@@ -4432,15 +4432,15 @@
         <translation>正在加载…</translation>
     </message>
     <message numerus="yes">
-        <source>Annotated: %n box(es)</source>
+        <source>Annotated: %Ln box(es)</source>
         <translation>
-            <numerusform>标注：%n 个框</numerusform>
+            <numerusform>标注：%Ln 个框</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Detected: %n box(es)</source>
+        <source>Detected: %Ln box(es)</source>
         <translation>
-            <numerusform>检测：%n 个框</numerusform>
+            <numerusform>检测：%Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -4479,9 +4479,9 @@
         <translation>图像</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n 处</numerusform>
+            <numerusform>%Ln 处</numerusform>
         </translation>
     </message>
 </context>
@@ -4922,15 +4922,15 @@
         <translation>每个标注框都有交并比达到 %1 的锚框：锚框尺寸适合这些目标。</translation>
     </message>
     <message numerus="yes">
-        <source>No anchor of any level overlaps %n box(es) by %1.</source>
+        <source>No anchor of any level overlaps %Ln box(es) by %1.</source>
         <translation>
-            <numerusform>有 %n 个标注框在任何层级都没有交并比达到 %1 的锚框。</numerusform>
+            <numerusform>有 %Ln 个标注框在任何层级都没有交并比达到 %1 的锚框。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %n of them not even by %1.</source>
+        <source>For %Ln of them not even by %1.</source>
         <translation>
-            <numerusform>其中 %n 个甚至达不到 %1。</numerusform>
+            <numerusform>其中 %Ln 个甚至达不到 %1。</numerusform>
         </translation>
     </message>
     <message>
@@ -5006,9 +5006,9 @@
         <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
+        <source>%Ln of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train longer, or look at the anchors.</source>
         <translation>
-            <numerusform>您的 %n 个标注框没有交并比达到 %1 的建议框：第二阶段找不到它们。请训练更久，或检查锚框。</numerusform>
+            <numerusform>您的 %Ln 个标注框没有交并比达到 %1 的建议框：第二阶段找不到它们。请训练更久，或检查锚框。</numerusform>
         </translation>
     </message>
     <message>
@@ -5044,9 +5044,9 @@
         <translation>%1 起</translation>
     </message>
     <message numerus="yes">
-        <source>Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
+        <source>Only %Ln proposal(s) hit your objects. Early in a training that is usual; if it stays so, the first stage does not learn.</source>
         <translation>
-            <numerusform>只有 %n 个建议框落在您的目标上。训练初期属正常；如果一直如此，说明第一阶段没有学到东西。</numerusform>
+            <numerusform>只有 %Ln 个建议框落在您的目标上。训练初期属正常；如果一直如此，说明第一阶段没有学到东西。</numerusform>
         </translation>
     </message>
     <message>
@@ -5200,15 +5200,15 @@
         <translation>打开文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>%1 (and %n more)</source>
+        <source>%1 (and %Ln more)</source>
         <translation>
-            <numerusform>%1（另有 %n 条）</numerusform>
+            <numerusform>%1（另有 %Ln 条）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) dropped.</source>
+        <source>%Ln image(s) dropped.</source>
         <translation>
-            <numerusform>已拖入 %n 张图像。</numerusform>
+            <numerusform>已拖入 %Ln 张图像。</numerusform>
         </translation>
     </message>
     <message>
@@ -5544,9 +5544,9 @@
 <context>
     <name>boxwright::PixelsButton</name>
     <message numerus="yes">
-        <source>In %n annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</source>
+        <source>In %Ln annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg&apos;s, %3 that look like the original VOC.</source>
         <translation>
-            <numerusform>已查看 %n 个标注文件：%1 个含从 0 开始的框，%2 个像是 labelImg 写的，%3 个像是原版 VOC。</numerusform>
+            <numerusform>已查看 %Ln 个标注文件：%1 个含从 0 开始的框，%2 个像是 labelImg 写的，%3 个像是原版 VOC。</numerusform>
         </translation>
     </message>
     <message>
@@ -5897,9 +5897,9 @@
         <translation>未选中任何框</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected box(es)</source>
+        <source>%Ln selected box(es)</source>
         <translation>
-            <numerusform>已选中 %n 个框</numerusform>
+            <numerusform>已选中 %Ln 个框</numerusform>
         </translation>
     </message>
     <message>
@@ -5954,9 +5954,9 @@
 <context>
     <name>boxwright::ProposalBar</name>
     <message numerus="yes">
-        <source>%n proposal(s)</source>
+        <source>%Ln proposal(s)</source>
         <translation>
-            <numerusform>%n 个建议框</numerusform>
+            <numerusform>%Ln 个建议框</numerusform>
         </translation>
     </message>
     <message>
@@ -5979,9 +5979,9 @@
         <translation>尚未选择模型：请先训练一个，或选择权重文件。</translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) above the threshold</source>
+        <source>%Ln proposal(s) above the threshold</source>
         <translation>
-            <numerusform>阈值以上有 %n 个建议框</numerusform>
+            <numerusform>阈值以上有 %Ln 个建议框</numerusform>
         </translation>
     </message>
     <message>
@@ -5989,9 +5989,9 @@
         <translation>%2 张图像中有 %1 个建议框</translation>
     </message>
     <message numerus="yes">
-        <source>%n proposal(s) accepted</source>
+        <source>%Ln proposal(s) accepted</source>
         <translation>
-            <numerusform>已接受 %n 个建议框</numerusform>
+            <numerusform>已接受 %Ln 个建议框</numerusform>
         </translation>
     </message>
 </context>
@@ -6622,9 +6622,9 @@
 <context>
     <name>boxwright::StatusReadout</name>
     <message numerus="yes">
-        <source>%n box(es)</source>
+        <source>%Ln box(es)</source>
         <translation>
-            <numerusform>%n 个标注框</numerusform>
+            <numerusform>%Ln 个标注框</numerusform>
         </translation>
     </message>
     <message>
@@ -6644,15 +6644,15 @@
         <translation>图像的宽、高和通道数</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n box(es)</source>
+        <source>%1 of %Ln box(es)</source>
         <translation>
-            <numerusform>%1 / %n 个标注框</numerusform>
+            <numerusform>%1 / %Ln 个标注框</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) are verified</source>
+        <source>%Ln image(s) are verified</source>
         <translation>
-            <numerusform>%n 张图像已核验</numerusform>
+            <numerusform>%Ln 张图像已核验</numerusform>
         </translation>
     </message>
     <message>

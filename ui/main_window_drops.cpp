@@ -23,7 +23,7 @@ void MainWindow::takePaths(const QStringList& folders, const QStringList& images
 }
 
 void MainWindow::offerDetection(const QStringList& images) {
-    m_notice->showMessage(tr("%n image(s) dropped.", nullptr, static_cast<int>(images.size())), tr("Detect Objects"),
+    m_notice->showMessage(tr("%Ln image(s) dropped.", nullptr, static_cast<int>(images.size())), tr("Detect Objects"),
                           [this, images]() {
                               showWorkspace(Workspace::Detect);
                               m_detect->addPaths(images);

@@ -72,7 +72,7 @@ void MainWindow::showOpened() {
         m_notice->showMessage(coreText(messages.front()));
     else if (!messages.empty())
         m_notice->showMessage(
-            tr("%1 (and %n more)", nullptr, static_cast<int>(messages.size()) - 1).arg(coreText(messages.front())));
+            tr("%1 (and %Ln more)", nullptr, static_cast<int>(messages.size()) - 1).arg(coreText(messages.front())));
     showPage();
 }
 

@@ -47,7 +47,7 @@ std::vector<Message> readMessages(const QString& path) {
 
 QSet<QString> placeMarkers(const QString& text) {
     QSet<QString> markers;
-    auto matches = QRegularExpression(QStringLiteral("%(\\d|n)")).globalMatch(text);
+    auto matches = QRegularExpression(QStringLiteral("%(\\d|L?n)")).globalMatch(text);
     while (matches.hasNext())
         markers.insert(matches.next().captured());
     return markers;
@@ -67,6 +67,7 @@ private Q_SLOTS:
     void every_text_of_the_sources_is_translated();
     void translations_keep_the_place_markers();
     void texts_belong_to_a_class_that_qt_will_look_up();
+    void counts_are_written_as_the_language_does();
     void every_models_summary_is_translated();
 };
 
@@ -105,6 +106,16 @@ void TestTranslations::translations_keep_the_place_markers() {
     for (const Message& message : messages)
         for (const QString& translation : message.translations)
             QVERIFY2(placeMarkers(translation) == placeMarkers(message.source), qPrintable(message.source));
+}
+
+/// "1,234 boxes" and not "1234 boxes": %Ln.
+void TestTranslations::counts_are_written_as_the_language_does() {
+    int counts = 0;
+    for (const Message& message : readMessages(tsPath(QStringLiteral("zh_CN")))) {
+        QVERIFY2(!message.source.contains(QStringLiteral("%n")), qPrintable(message.source));
+        counts += message.source.contains(QStringLiteral("%Ln")) ? 1 : 0;
+    }
+    QVERIFY(counts > 20);
 }
 
 void TestTranslations::every_models_summary_is_translated() {

@@ -116,7 +116,7 @@ void AnnotateController::removeSelected() {
     const Objects gone = m_selection;
     m_selection.clear();
     if (finish(removeObjects(*m_session, static_cast<std::size_t>(m_image), gone)))
-        Q_EMIT message(tr("%n box(es) deleted", nullptr, static_cast<int>(gone.size())));
+        Q_EMIT message(tr("%Ln box(es) deleted", nullptr, static_cast<int>(gone.size())));
 }
 
 void AnnotateController::removeObject(std::size_t object) {

@@ -246,7 +246,7 @@ void AnnotateWorkspace::takeProposals(const SentProposals& proposals) {
     const auto first = static_cast<int>(sets.front().first);
     m_notice->showText(
         InlineNotice::Tone::Information,
-        tr("%n image(s) have proposals from Detect now. Those that match a box that is there are hidden.", nullptr,
+        tr("%Ln image(s) have proposals from Detect now. Those that match a box that is there are hidden.", nullptr,
            static_cast<int>(sets.size())));
     m_noticeStays = first != m_files->currentImage();
     m_files->showImage(first);

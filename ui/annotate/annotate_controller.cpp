@@ -79,8 +79,8 @@ void AnnotateController::setDataset(const std::shared_ptr<const OpenDataset>& da
         return;
     m_diskTimer.start();
     if (m_session->restoredEdits() > 0)
-        Q_EMIT news(
-            tr("%n edit(s) of the last session were restored.", nullptr, static_cast<int>(m_session->restoredEdits())));
+        Q_EMIT news(tr("%Ln edit(s) of the last session were restored.", nullptr,
+                       static_cast<int>(m_session->restoredEdits())));
     else if (!m_session->messages().empty())
         Q_EMIT news(coreText(m_session->messages().front()));
 }

@@ -236,7 +236,7 @@ void AnnotateWorkspace::connectJobs() {
         m_controller->finish({});
         tellOfEdit(
             unreadable == 0
-                ? tr("%n box(es) renamed", nullptr, boxes)
+                ? tr("%Ln box(es) renamed", nullptr, boxes)
                 : tr("%1 boxes renamed; %2 files cannot be read and were left as they are").arg(boxes).arg(unreadable));
     });
     connect(m_rename, &ClassRenameJob::failed, this, [this, release](const QString& sentence) {

@@ -74,7 +74,7 @@ void AnnotateWorkspace::tellOfAnnotations() {
     const auto annotated = std::count_if(dataset.images().begin(), dataset.images().end(),
                                          [](const DatasetImage& image) { return image.hasAnnotation; });
     m_notice->showText(InlineNotice::Tone::Information,
-                       tr("Annotations are in “%1” now: %2 of %n image(s) have one.", nullptr,
+                       tr("Annotations are in “%1” now: %2 of %Ln image(s) have one.", nullptr,
                           static_cast<int>(dataset.images().size()))
                            .arg(QDir::toNativeSeparators(fromPath(dataset.annotationFolder())))
                            .arg(annotated));

@@ -63,10 +63,10 @@ void DataCheck::finish(int findings, int files, const QStringList& skipped) {
     m_controller->setHeld(false);
     m_checksWhenSaved = true;
     m_controller->finish({});
-    Q_EMIT message(tr("%1 findings corrected in %n file(s)", nullptr, files).arg(findings));
+    Q_EMIT message(tr("%1 findings corrected in %Ln file(s)", nullptr, files).arg(findings));
     if (!skipped.isEmpty())
         Q_EMIT problem(
-            tr("%n correction(s) were not made. %1", nullptr, static_cast<int>(skipped.size())).arg(skipped.first()));
+            tr("%Ln correction(s) were not made. %1", nullptr, static_cast<int>(skipped.size())).arg(skipped.first()));
     if (m_dialog)
         m_dialog->setFixing(0, 0);
     checkWhenSaved();

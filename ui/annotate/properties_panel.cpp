@@ -167,7 +167,7 @@ void PropertiesPanel::changeEvent(QEvent* event) {
 
 void PropertiesPanel::retranslate() {
     m_title->setText(m_selected == 0 ? tr("No box is selected")
-                                     : tr("%n selected box(es)", nullptr, static_cast<int>(m_selected)));
+                                     : tr("%Ln selected box(es)", nullptr, static_cast<int>(m_selected)));
     m_verified->setToolTip(tr("The image is checked; kept in its annotation file"));
     m_flagged->setToolTip(tr("The image wants a second look; kept beside the annotations"));
     m_flags[0]->setText(tr("Difficult"));

@@ -67,7 +67,7 @@ void ProposalBar::refresh() {
     m_progress->setValue(m_proposals->done());
     m_progress->setFormat(QStringLiteral("%v / %m"));
     m_count->setText(running ? m_proposals->deviceText()
-                             : tr("%n proposal(s)", nullptr, static_cast<int>(m_proposals->shown().size())));
+                             : tr("%Ln proposal(s)", nullptr, static_cast<int>(m_proposals->shown().size())));
 }
 
 void ProposalBar::changeEvent(QEvent* event) {

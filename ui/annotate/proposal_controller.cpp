@@ -144,7 +144,7 @@ void ProposalController::store(const std::vector<std::pair<std::size_t, SharedPr
     if (!sets.empty() && m_annotate->finish(storeProposals(*m_annotate->session(), sets))) {
         const auto shown = static_cast<int>(m_shown.size());
         Q_EMIT message(sets.size() == 1 && static_cast<int>(sets.front().first) == m_annotate->image()
-                           ? tr("%n proposal(s) above the threshold", nullptr, shown)
+                           ? tr("%Ln proposal(s) above the threshold", nullptr, shown)
                            : tr("%1 proposals in %2 images").arg(boxes).arg(sets.size()));
     }
     for (const auto& [image, set] : sets)
@@ -192,7 +192,7 @@ void ProposalController::acceptAll() {
     const auto count = static_cast<int>(m_shown.size());
     const ProposalNumbers all = m_shown;
     if (m_annotate->finish(acceptProposals(*m_annotate->session(), static_cast<std::size_t>(m_annotate->image()), all)))
-        Q_EMIT message(tr("%n proposal(s) accepted", nullptr, count));
+        Q_EMIT message(tr("%Ln proposal(s) accepted", nullptr, count));
 }
 
 } // namespace boxwright

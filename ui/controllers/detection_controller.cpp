@@ -78,7 +78,7 @@ void DetectionController::takeFound(const Result<FoundImages>& found) {
     if (found->images.isEmpty())
         Q_EMIT message(tr("There are no images in what was added."));
     else if (found->otherFiles > 0)
-        Q_EMIT message(tr("%n file(s) were left out because they are no images.", nullptr, found->otherFiles));
+        Q_EMIT message(tr("%Ln file(s) were left out because they are no images.", nullptr, found->otherFiles));
     detectFrom(m_model.append(found->images));
 }
 

@@ -307,7 +307,7 @@ void DataCheckDialog::refreshButtons() {
     for (const Finding& finding : findings)
         files.insert(finding.file);
     m_fix->setText(findings.empty() ? tr("Correct")
-                                    : tr("Correct %1 in %n file(s)", nullptr, static_cast<int>(files.size()))
+                                    : tr("Correct %1 in %Ln file(s)", nullptr, static_cast<int>(files.size()))
                                           .arg(QLocale().toString(static_cast<qulonglong>(findings.size()))));
     m_fix->setEnabled(!findings.empty() && !m_fixing && !m_stale);
     m_again->setEnabled(m_report != nullptr && !m_fixing);

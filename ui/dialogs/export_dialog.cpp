@@ -187,10 +187,10 @@ void ExportDialog::retranslate() {
     std::size_t boxes = 0;
     for (const ImageDetections& image : m_images)
         boxes += image.detections.size();
-    const QString boxText = tr("%n box(es)", nullptr, static_cast<int>(boxes));
+    const QString boxText = tr("%Ln box(es)", nullptr, static_cast<int>(boxes));
     setWindowTitle(tr("Export Detections"));
     m_summary->setText(
-        tr("%1 in %n image(s), as they are shown now.", nullptr, static_cast<int>(m_images.size())).arg(boxText));
+        tr("%1 in %Ln image(s), as they are shown now.", nullptr, static_cast<int>(m_images.size())).arg(boxText));
     m_formatsTitle->setText(tr("Formats"));
     for (const Row& row : m_rows) {
         row.box->setText(formatName(row.format));

@@ -144,10 +144,10 @@ void InspectionViews::adviseOnAnchors(InspectionView& view) const {
                           .arg(hundredths(wanted));
         return;
     }
-    view.advice = tr("No anchor of any level overlaps %n box(es) by %1.", nullptr, below).arg(hundredths(wanted));
+    view.advice = tr("No anchor of any level overlaps %Ln box(es) by %1.", nullptr, below).arg(hundredths(wanted));
     view.advice += QLatin1Char(' ');
     if (weak > 0)
-        view.advice += tr("For %n of them not even by %1.", nullptr, weak).arg(hundredths(weakFit)) + QLatin1Char(' ');
+        view.advice += tr("For %Ln of them not even by %1.", nullptr, weak).arg(hundredths(weakFit)) + QLatin1Char(' ');
     if (small > 0)
         view.advice += tr("Some are smaller than the smallest anchor: give the network larger images, or use smaller "
                           "anchors.");
@@ -244,7 +244,7 @@ void InspectionViews::adviseOnProposals(InspectionView& view, int covered) const
     view.warns = covered < all;
     if (view.warns)
         view.advice =
-            tr("%n of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train "
+            tr("%Ln of your boxes have no proposal that overlaps by %1: the second stage cannot find them. Train "
                "longer, or look at the anchors.",
                nullptr, all - covered)
                 .arg(hundredths(covering));
@@ -280,9 +280,10 @@ InspectionView InspectionViews::samples(const InspectionChoices& choices) const 
                     {tr("IoU of an object"), tr("from %1").arg(hundredths(m_inspection.settings.roiPositiveIou))}};
     view.warns = !m_inspection.truths.empty() && objects - truths <= all / 20;
     if (view.warns)
-        view.advice = tr("Only %n proposal(s) hit your objects. Early in a training that is usual; if it stays so, the "
-                         "first stage does not learn.",
-                         nullptr, objects - truths);
+        view.advice =
+            tr("Only %Ln proposal(s) hit your objects. Early in a training that is usual; if it stays so, the "
+               "first stage does not learn.",
+               nullptr, objects - truths);
     return view;
 }
 

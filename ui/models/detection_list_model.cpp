@@ -170,7 +170,7 @@ QString DetectionListModel::statusText(const DetectionItem& item) const {
 
 QString DetectionListModel::spokenStatus(const DetectionItem& item) const {
     if (item.state == DetectionState::Done)
-        return tr("%n box(es)", nullptr, visibleCount(item));
+        return tr("%Ln box(es)", nullptr, visibleCount(item));
     const QString status = statusText(item);
     return status.isEmpty() ? tr("waiting") : status;
 }

@@ -396,7 +396,7 @@ void DetectWorkspace::showExported(const Result<ExportSummary>& summary) {
         const QString folder = summary->folder;
         m_notice->showText(
             InlineNotice::Tone::Information,
-            tr("%n file(s) written to %1", nullptr, summary->files).arg(QDir::toNativeSeparators(folder)),
+            tr("%Ln file(s) written to %1", nullptr, summary->files).arg(QDir::toNativeSeparators(folder)),
             tr("Open Folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     } else if (summary.error().kind == ErrorKind::Cancelled) {
         m_notice->showText(InlineNotice::Tone::Information,

@@ -94,7 +94,7 @@ void DetectionListPanel::updateProgress() {
     const bool running = m_controller->isRunning();
     const bool counted = progress.phase == DetectionProgress::Phase::Detecting;
     const bool waiting = !running && model->hasAny(DetectionState::Waiting);
-    m_title->setText(tr("%n image(s)", nullptr, model->rowCount()));
+    m_title->setText(tr("%Ln image(s)", nullptr, model->rowCount()));
     m_bar->setVisible(running);
     m_bar->setRange(0, counted ? progress.total : 0);
     m_bar->setValue(progress.done);

@@ -150,7 +150,7 @@ QString DetectionViewer::statusText(int visibleBoxes) const {
     const DetectionItem& item = m_model->item(m_row);
     switch (item.state) {
     case DetectionState::Done:
-        return tr("%n box(es)", nullptr, visibleBoxes);
+        return tr("%Ln box(es)", nullptr, visibleBoxes);
     case DetectionState::Failed:
         return m_canvas->hasImage() ? item.problem : tr("failed"); // else the canvas says why
     case DetectionState::Running:

@@ -159,7 +159,7 @@ void EvaluationResults::showFindings(const QString& title, const std::vector<Eva
 QString EvaluationResults::subject() const {
     if (!m_report)
         return {};
-    const QString images = tr("%n image(s)", nullptr, static_cast<int>(m_report->images.size()));
+    const QString images = tr("%Ln image(s)", nullptr, static_cast<int>(m_report->images.size()));
     if (!m_request.resultFile.isEmpty())
         return tr("%1 · split %2 · %3").arg(QFileInfo(m_request.resultFile).fileName(), m_request.split, images);
     return tr("%1 · split %2 · %3 · %4 s per image")
@@ -193,7 +193,7 @@ void EvaluationResults::retranslate() {
     for (const std::string& sentence : m_report->messages)
         sentences.append(coreText(sentence));
     m_messages->setPlainText(sentences.join(QLatin1Char('\n')));
-    m_messagesTitle->setText(tr("%n remark(s)", nullptr, static_cast<int>(m_report->messages.size())));
+    m_messagesTitle->setText(tr("%Ln remark(s)", nullptr, static_cast<int>(m_report->messages.size())));
     m_title->setText(subject());
 }
 

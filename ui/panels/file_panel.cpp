@@ -327,7 +327,7 @@ void FilePanel::refreshSummary() {
     const int all = m_dataset ? static_cast<int>(m_dataset->dataset.images().size()) : 0;
     const QLocale locale;
     m_summary->setText(m_model->rowCount() == all
-                           ? tr("%n image(s)", nullptr, all)
+                           ? tr("%Ln image(s)", nullptr, all)
                            : tr("%1 of %2 images").arg(locale.toString(m_model->rowCount()), locale.toString(all)));
 }
 

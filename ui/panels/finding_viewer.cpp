@@ -146,8 +146,8 @@ void FindingViewer::updateBoxes() {
                              classQColor(box.label)});
         }
     }
-    m_truthTitle->setText(tr("Annotated: %n box(es)", nullptr, static_cast<int>(truth.size())));
-    m_foundTitle->setText(tr("Detected: %n box(es)", nullptr, static_cast<int>(found.size())));
+    m_truthTitle->setText(tr("Annotated: %Ln box(es)", nullptr, static_cast<int>(truth.size())));
+    m_foundTitle->setText(tr("Detected: %Ln box(es)", nullptr, static_cast<int>(found.size())));
     m_truth->setBoxes(std::move(truth));
     m_found->setBoxes(std::move(found));
     m_truth->setSelectedBox(chosenTruth);

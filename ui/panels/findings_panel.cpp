@@ -170,7 +170,7 @@ void FindingsPanel::retranslate() {
     m_class->setAccessibleName(tr("Class"));
     m_class->setItemText(0, tr("All classes"));
     m_list->setAccessibleName(tr("Images"));
-    const QString count = tr("%n place(s)", nullptr, m_findings.rowCount());
+    const QString count = tr("%Ln place(s)", nullptr, m_findings.rowCount());
     m_listTitle->setText(m_title ? QStringLiteral("%1 · %2").arg(*m_title, count) : count);
 }
 

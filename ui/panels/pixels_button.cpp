@@ -51,7 +51,7 @@ void PixelsButton::setDataset(const std::shared_ptr<const OpenDataset>& dataset)
 
 QString PixelsButton::evidenceText() const {
     const QString found =
-        tr("In %n annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg's, %3 that "
+        tr("In %Ln annotation file(s) looked at: %1 with a box that begins at 0, %2 that look like labelImg's, %3 that "
            "look like the original VOC.",
            nullptr, static_cast<int>(m_evidence.files))
             .arg(numberText(m_evidence.withZero), numberText(m_evidence.likeLabelImg),

@@ -66,12 +66,12 @@ void StatusReadout::refresh() {
     m_size->setText(size);
     m_size->setToolTip(tr("Width, height and channels of the image"));
     m_boxes->setText(m_status.hiddenBoxes == 0
-                         ? tr("%n box(es)", nullptr, m_status.boxes)
-                         : tr("%1 of %n box(es)", nullptr, m_status.boxes).arg(m_status.boxes - m_status.hiddenBoxes));
+                         ? tr("%Ln box(es)", nullptr, m_status.boxes)
+                         : tr("%1 of %Ln box(es)", nullptr, m_status.boxes).arg(m_status.boxes - m_status.hiddenBoxes));
     m_position->setText(m_status.position > 0
                             ? tr("%1 of %2").arg(locale.toString(m_status.position), locale.toString(m_status.images))
                             : QString());
-    m_position->setToolTip(tr("%n image(s) are verified", nullptr, m_status.verified));
+    m_position->setToolTip(tr("%Ln image(s) are verified", nullptr, m_status.verified));
     m_undo->setText(QStringLiteral("<a href=\"undo\">%1</a>").arg(tr("Undo")));
     for (QLabel* label : {m_zoom, m_size, m_boxes})
         label->setVisible(hasImage);
