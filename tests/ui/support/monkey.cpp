@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fstream>
+#include <utility>
 
 #include <QAction>
 #include <QApplication>
@@ -82,16 +83,21 @@ void Monkey::samplePauses() {
     m_sampler = std::make_unique<StallSampler>(sampleEvery);
 }
 
+QStringList Monkey::pauses() const {
+    QStringList lines;
+    for (const Pause& pause : m_pauses)
+        lines << pause.text << StallSampler::lines(pause.where);
+    return lines;
+}
+
 void Monkey::listen() {
     const double waited = waitedMs();
     const double deaf = static_cast<double>(m_heard.restart()) - earMs - (waited - m_waited);
     m_waited = waited;
     const QString after = m_acts.mid(std::max<qsizetype>(0, m_acts.size() - 3)).join(QStringLiteral(", "));
-    const QStringList functions = m_sampler ? m_sampler->heard() : QStringList();
+    StallSampler::Stall where = m_sampler ? m_sampler->heard() : StallSampler::Stall();
     if (deaf > pauseMs)
-        m_pauses.append(QStringLiteral("%1 ms after %2").arg(deaf, 0, 'f', 0).arg(after));
-    for (const QString& sample : deaf > pauseMs ? functions : QStringList())
-        m_pauses.append(QStringLiteral("    in ") + sample);
+        m_pauses.push_back({QStringLiteral("%1 ms after %2").arg(deaf, 0, 'f', 0).arg(after), std::move(where)});
     if (deaf <= m_longestDeafness)
         return;
     m_longestDeafness = deaf;

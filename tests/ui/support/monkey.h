@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <random>
+#include <vector>
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -38,7 +39,7 @@ public:
     /// From now on pauses() also tells the functions that the event loop was away in.
     void samplePauses();
     /// Every time of more than half a second, with its length and what was done before.
-    [[nodiscard]] QStringList pauses() const { return m_pauses; }
+    [[nodiscard]] QStringList pauses() const;
     [[nodiscard]] QString lastActs() const { return m_acts.join(QStringLiteral(", ")); }
 
 Q_SIGNALS:
@@ -75,7 +76,11 @@ private:
     double m_waited = 0;
     double m_longestDeafness = 0;
     QString m_deafAfter;
-    QStringList m_pauses;
+    struct Pause {
+        QString text;
+        StallSampler::Stall where;
+    };
+    std::vector<Pause> m_pauses;
     std::unique_ptr<StallSampler> m_sampler;
 };
 

@@ -55,10 +55,11 @@ QString functionIn(const QString& line) {
     return function.section(QLatin1Char('('), 0, 0);
 }
 
-QString text(const Sample& sample) {
+QString text(const std::vector<void*>& frames) {
     QStringList functions;
-    char** lines = backtrace_symbols(sample.frames.data(), sample.count);
-    for (int i = 2; lines && i < sample.count; ++i) // without the handler and its return
+    const auto count = static_cast<int>(frames.size());
+    char** lines = backtrace_symbols(frames.data(), count);
+    for (int i = 2; lines && i < count; ++i) // without the handler and its return
         functions.append(functionIn(QString::fromLocal8Bit(lines[i])));
     std::free(lines);
     return functions.join(QStringLiteral(" < "));
@@ -98,15 +99,24 @@ StallSampler::~StallSampler() {
     std::signal(SIGUSR2, SIG_IGN);
 }
 
-QStringList StallSampler::heard() {
+StallSampler::Stall StallSampler::heard() {
     m_heard = Clock::now().time_since_epoch().count();
-    QStringList lines;
-    for (int i = 0; i < sampleCount; ++i)
-        lines.append(text(samples[static_cast<std::size_t>(i)]));
+    Stall stall;
+    for (int i = 0; i < sampleCount; ++i) {
+        const Sample& sample = samples[static_cast<std::size_t>(i)];
+        stall.samples.emplace_back(sample.frames.begin(), sample.frames.begin() + sample.count);
+    }
     sampleCount = 0;
-    const int gap = m_longestGap.exchange(0);
-    if (gap > longestUsualGapMs)
-        lines.append(QStringLiteral("(the sampler itself was away for %1 ms)").arg(gap));
+    stall.samplerGapMs = m_longestGap.exchange(0);
+    return stall;
+}
+
+QStringList StallSampler::lines(const Stall& stall) {
+    QStringList lines;
+    for (const std::vector<void*>& frames : stall.samples)
+        lines.append(QStringLiteral("    in ") + text(frames));
+    if (stall.samplerGapMs > longestUsualGapMs)
+        lines.append(QStringLiteral("    (the sampler itself was away for %1 ms)").arg(stall.samplerGapMs));
     return lines;
 }
 

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <thread>
+#include <vector>
 
 #include <QStringList>
 
@@ -18,10 +19,16 @@ public:
     StallSampler(const StallSampler&) = delete;
     StallSampler& operator=(const StallSampler&) = delete;
 
-    /// Of the thread that made it: it is not stalled. Takes what has been written down since the last call, one line
-    /// a sample, innermost function first. Without a sample in a long pause the whole process had stopped, which the
-    /// last line then says.
-    QStringList heard();
+    /// Of the thread that made it: it is not stalled. Takes what has been written down since the last call. Without a
+    /// sample in a long pause the whole process had stopped, which `samplerGapMs` then says.
+    struct Stall {
+        std::vector<std::vector<void*>> samples{};
+        int samplerGapMs = 0; ///< the longest that the sampler itself was away
+    };
+    Stall heard();
+    /// One line a sample, innermost function first. Not for a thread that must not wait: it looks into libraries, and
+    /// waits while one is being loaded.
+    [[nodiscard]] static QStringList lines(const Stall& stall);
 
 private:
     std::atomic<std::chrono::steady_clock::time_point::rep> m_heard;
