@@ -27,6 +27,7 @@
 #include "ui/panels/status_readout.h"
 #include "ui/panels/train_workspace.h"
 #include "ui/panels/welcome_page.h"
+#include "ui/support/background.h"
 #include "ui/support/close_guard.h"
 #include "ui/support/enum_setting.h"
 #include "ui/support/layout_memory.h"
@@ -36,6 +37,7 @@
 #include "ui/support/sent_proposals.h"
 #include "ui/support/start_notices.h"
 #include "ui/support/svg_icon.h"
+#include "ui/workers/worker_thread.h"
 
 namespace boxwright {
 
@@ -81,6 +83,8 @@ MainWindow::MainWindow(AppState* state, QWidget* parent)
     , m_help(new HelpDesk(
           state, m_actions, [this]() { return shownImage(); }, this))
     , m_defaultRunsFolder(state->runsFolder()) {
+    prepareWorkerThreads();
+    static_cast<void>(workPool()); // makes its threads
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(svgIcon(QStringLiteral("boxwright")));
     setAcceptDrops(true);

@@ -1,11 +1,33 @@
 // The threads of workers, and what quitting knows of them.
+#include <atomic>
 #include <semaphore>
 
-#include <QSignalSpy>
+#include <QPointer>
 #include <QTest>
 #include <QThread>
 
+#include <dlfcn.h>
+#include <pthread.h>
+#include <unistd.h>
+
+#include "ui/support/background.h"
 #include "ui/workers/worker_thread.h"
+
+namespace {
+
+std::atomic<int> madeByWindow = 0; ///< threads that the first thread of the process has made
+std::atomic<int> madeByOthers = 0;
+
+} // namespace
+
+/// Stands before the C library's.
+extern "C" int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*work)(void*), void* data) {
+    using Create = int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
+    static auto* const create = reinterpret_cast<Create*>(dlsym(RTLD_NEXT, "pthread_create"));
+    const int failure = create(thread, attributes, work, data);
+    ++(gettid() == getpid() ? madeByWindow : madeByOthers);
+    return failure;
+}
 
 namespace boxwright {
 
@@ -13,13 +35,35 @@ class TestWorkerThread : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Making one waits while a library is being loaded.
+    void nothing_that_starts_makes_a_thread_on_the_windows() {
+        prepareWorkerThreads();
+        static_cast<void>(workPool());
+        QVERIFY(madeByWindow >= 2);
+        const int before = madeByWindow;
+        for (int round = 0; round < 4; ++round) {
+            const int successors = madeByOthers;
+            const QPointer<QThread> thread = startWorkerThread(new QObject);
+            thread->quit();
+            QTRY_VERIFY(!thread);
+            QTRY_VERIFY(madeByOthers > successors);
+        }
+        std::atomic<int> ended = 0;
+        for (int i = 0; i < 3 * workPool().maxThreadCount(); ++i)
+            runInBackground(
+                this, []() { return Result<int>(1); }, [&](const Result<int>&) { ++ended; });
+        QTRY_COMPARE(ended.load(), 3 * workPool().maxThreadCount());
+        QCOMPARE(madeByWindow.load(), before);
+    }
+
+    void the_threads_of_the_pool_stay() { QCOMPARE(workPool().expiryTimeout(), -1); }
+
     void a_thread_is_known_until_its_worker_has_returned() {
         QVERIFY(!workerThreadsRun());
         std::binary_semaphore begun(0);
         std::binary_semaphore mayEnd(0);
         auto* worker = new QObject;
-        QThread* thread = startWorkerThread(worker);
-        QSignalSpy finished(thread, &QThread::finished);
+        const QPointer<QThread> thread = startWorkerThread(worker);
         QMetaObject::invokeMethod(worker, [&] {
             begun.release();
             mayEnd.acquire();
@@ -28,17 +72,15 @@ private Q_SLOTS:
         thread->quit();
         QVERIFY(workerThreadsRun());
         mayEnd.release();
-        QVERIFY(finished.wait());
-        QTRY_VERIFY(!workerThreadsRun());
+        QTRY_VERIFY(!thread);
+        QVERIFY(!workerThreadsRun());
     }
 
     void each_thread_counts() {
-        auto* first = new QObject;
-        QThread* firstThread = startWorkerThread(first);
-        QThread* secondThread = startWorkerThread(new QObject);
-        QSignalSpy finished(firstThread, &QThread::finished);
+        const QPointer<QThread> firstThread = startWorkerThread(new QObject);
+        const QPointer<QThread> secondThread = startWorkerThread(new QObject);
         firstThread->quit();
-        QVERIFY(finished.wait());
+        QTRY_VERIFY(!firstThread);
         QVERIFY(workerThreadsRun());
         secondThread->quit();
         QTRY_VERIFY(!workerThreadsRun());

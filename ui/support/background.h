@@ -18,7 +18,8 @@ namespace boxwright {
 
 /// The threads of the functions below. Not Qt's global ones: Qt paints large areas with those, and a window whose pool
 /// reads files would wait for them. They leave most of the processor to the window: what Qt paints with threads the
-/// window waits for, and on a machine in use it would wait long.
+/// window waits for, and on a machine in use it would wait long. They are there from the first call on: making a thread
+/// waits while a library is being loaded, and LibTorch takes a second.
 [[nodiscard]] QThreadPool& workPool();
 
 /// Tells how many of all steps are done; may be called from the worker as often as it likes.

@@ -9,7 +9,13 @@ namespace boxwright {
 /// QThread::quit() it ends with the worker's current call and deletes the worker and itself. When the application quits
 /// it is told to quit and waited for, ten seconds at most; ask the worker to stop before, from an earlier connection to
 /// aboutToQuit().
+///
+/// The thread has been made before: making one waits while a library is being loaded (LibTorch takes a second), and the
+/// window's thread, which calls this, shall not. Another one is made meanwhile.
 [[nodiscard]] QThread* startWorkerThread(QObject* worker);
+
+/// Makes the first ones; before any library is loaded in the background. Further calls do nothing.
+void prepareWorkerThreads();
 
 /// Whether such a thread has not ended: the wait at quitting was not long enough. The program must then end without the
 /// destructors of libraries that it is still in. Any thread.
