@@ -29,13 +29,20 @@ DatasetIndex::DatasetIndex(std::shared_ptr<const VocDataset> dataset, Options op
     , m_known(m_entries.size()) {
     m_summary.images = m_entries.size();
     m_published = m_summary;
-    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    if (m_options.begins)
+        begin();
 }
 
-DatasetIndex::~DatasetIndex() = default; // m_thread goes first: it is asked to stop and joined
+DatasetIndex::~DatasetIndex() {
+    m_stop.request_stop(); // m_thread goes first: it is joined
+}
+
+void DatasetIndex::begin() {
+    m_thread = std::jthread([this]() { run(); });
+}
 
 void DatasetIndex::cancel() {
-    m_thread.request_stop();
+    m_stop.request_stop();
 }
 
 void DatasetIndex::wait() const {
@@ -43,7 +50,7 @@ void DatasetIndex::wait() const {
     m_endedChanged.wait(lock, [this] { return m_published.ended; });
 }
 
-void DatasetIndex::run(const std::stop_token& stop) {
+void DatasetIndex::run() {
     lowerThreadShare(ThreadShare::Quiet); // and that of the threads that it starts
     const auto report = [this](std::size_t, std::size_t) {
         publish();
@@ -52,7 +59,8 @@ void DatasetIndex::run(const std::stop_token& stop) {
     };
     try {
         static_cast<void>(forEachItem(
-            m_entries.size(), m_options.threads, [this](std::size_t image) { read(image, true); }, report, stop));
+            m_entries.size(), m_options.threads, [this](std::size_t image) { read(image, true); }, report,
+            m_stop.get_token()));
     } catch (...) { // no memory: the rest stays Pending, which summary() shows
     }
     {

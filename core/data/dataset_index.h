@@ -61,19 +61,22 @@ struct IndexSummary {
 class DatasetIndex {
 public:
     struct Options {
-        int threads = 1; ///< one leaves room for the window; 0: one a core
+        int threads = 1;    ///< one leaves room for the window; 0: one a core
+        bool begins = true; ///< at once; else begin() does
     };
     /// Called from an indexing thread about ten times a second and once at the end. Return quickly; do not destroy the
     /// index.
     using Progress = std::function<void(const IndexSummary&)>;
 
-    /// Starts at once.
-    explicit DatasetIndex(std::shared_ptr<const VocDataset> dataset, Options options = {1}, Progress onProgress = {});
+    explicit DatasetIndex(std::shared_ptr<const VocDataset> dataset, Options options = {1, true},
+                          Progress onProgress = {});
     /// Stops within one annotation file a thread.
     ~DatasetIndex();
     DatasetIndex(const DatasetIndex&) = delete;
     DatasetIndex& operator=(const DatasetIndex&) = delete;
 
+    /// Starts to read, once. Makes a thread, for which it may have to wait while a library is being loaded.
+    void begin();
     /// Asks to stop; what was read stays.
     void cancel();
     /// Waits until everything was read, or cancelled.
@@ -100,7 +103,7 @@ private:
         std::vector<std::pair<std::uint32_t, std::uint32_t>> classes; ///< number of the class, objects of it
     };
 
-    void run(const std::stop_token& stop);
+    void run();
     /// Reads one annotation and puts it in place of what was known; with `onlyPending` only if nothing was.
     void read(std::size_t image, bool onlyPending);
     /// With m_mutex held.
@@ -124,7 +127,8 @@ private:
     mutable std::mutex m_publishedMutex;     ///< held for a copy, and never while something is read
     IndexSummary m_published;
     std::uint64_t m_publishedChanges = 0; ///< that are in m_published
-    std::jthread m_thread;                ///< last: starts when everything else is there
+    std::stop_source m_stop;
+    std::jthread m_thread; ///< last: ends while everything else is there
 };
 
 } // namespace boxwright

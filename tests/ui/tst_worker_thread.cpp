@@ -3,6 +3,8 @@
 #include <semaphore>
 
 #include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -10,7 +12,10 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "tests/ui/support/tiny_dataset.h"
 #include "ui/support/background.h"
+#include "ui/support/index_watch.h"
+#include "ui/support/qt_convert.h"
 #include "ui/workers/worker_thread.h"
 
 namespace {
@@ -53,6 +58,21 @@ private Q_SLOTS:
             runInBackground(
                 this, []() { return Result<int>(1); }, [&](const Result<int>&) { ++ended; });
         QTRY_COMPARE(ended.load(), 3 * workPool().maxThreadCount());
+        QCOMPARE(madeByWindow.load(), before);
+    }
+
+    void opening_a_folder_makes_none_either() {
+        const QTemporaryDir folder;
+        test::makeTinyDataset(folder.path());
+        static_cast<void>(workPool());
+        const auto opened = VocDataset::open(toPath(folder.path()));
+        QVERIFY(opened);
+        const int before = madeByWindow;
+        IndexWatch index;
+        QSignalSpy settled(&index, &IndexWatch::settled);
+        index.start(std::make_shared<OpenDataset>(OpenDataset{.dataset = *opened, .classes = {}, .pixelEvidence = {}}));
+        QVERIFY(settled.wait());
+        QCOMPARE(index.index()->summary().read, std::size_t{4});
         QCOMPARE(madeByWindow.load(), before);
     }
 

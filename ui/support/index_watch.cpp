@@ -22,7 +22,15 @@ void IndexWatch::start(const std::shared_ptr<const OpenDataset>& dataset) {
     m_timer.stop();
     if (!dataset)
         return;
-    m_index = std::make_shared<DatasetIndex>(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset));
+    m_index = std::make_shared<DatasetIndex>(std::shared_ptr<const VocDataset>(dataset, &dataset->dataset),
+                                             DatasetIndex::Options{.threads = 1, .begins = false});
+    runInBackground(
+        this,
+        [index = m_index]() -> Result<void> {
+            index->begin();
+            return {};
+        },
+        [](const Result<void>&) {});
     m_timer.start();
 }
 
