@@ -2759,6 +2759,18 @@
             <numerusform>标注现在位于“%1”：%Ln 张图像中有 %2 张已有标注。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What the Numbers Mean</source>
+        <translation>数值的含义</translation>
+    </message>
+    <message>
+        <source>The folder is read anew. What you have done stays, but can no longer be undone.</source>
+        <translation>将重新读取该文件夹。您所做的修改会保留，但无法再撤销。</translation>
+    </message>
+    <message>
+        <source>Read Anew</source>
+        <translation>重新读取</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotationsButton</name>

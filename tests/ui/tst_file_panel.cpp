@@ -3,6 +3,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void picked_images_are_listed_alone_until_the_pick_is_taken_off();
     void a_number_and_enter_go_to_that_image();
     void what_the_numbers_mean_is_shown_and_can_be_changed();
+    void what_can_be_undone_is_not_given_up_without_a_question();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -152,6 +156,33 @@ void TestFilePanel::what_the_numbers_mean_is_shown_and_can_be_changed() {
     (*m_actions)[ActionId::AheadTen]->trigger();
     QCOMPARE(panel->currentImage(), 3);
     QCOMPARE(SideFile(toPath(m_folder->path()), false).pixels(), std::optional(VocPixels::Official));
+}
+
+void TestFilePanel::what_can_be_undone_is_not_given_up_without_a_question() {
+    const QList<QAction*> choices = m_workspace->findChild<PixelsButton*>()->menu()->actions();
+    const auto* controller = m_workspace->controller();
+    QTRY_VERIFY(!controller->objects().empty());
+    (*m_actions)[ActionId::SelectAll]->trigger();
+    (*m_actions)[ActionId::DeleteBoxes]->trigger();
+    QVERIFY(controller->session()->canUndo());
+
+    choices.front()->trigger();
+    QPointer<QMessageBox> question = m_workspace->findChild<QMessageBox*>();
+    QVERIFY(question && question->isVisible());
+    QVERIFY(choices[1]->isChecked() && !choices.front()->isChecked());
+    question->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!question);
+    QCOMPARE(m_state->dataset()->dataset.pixels(), VocPixels::LabelImg);
+    QVERIFY(controller->session()->canUndo());
+
+    choices.front()->trigger();
+    question = m_workspace->findChild<QMessageBox*>();
+    QVERIFY(question);
+    for (QAbstractButton* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    QTRY_COMPARE(m_state->dataset()->dataset.pixels(), VocPixels::Official);
+    QTRY_VERIFY(choices.front()->isChecked());
 }
 
 } // namespace boxwright

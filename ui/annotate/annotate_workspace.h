@@ -130,6 +130,7 @@ private:
     void showLock();
     void tryLockAgain();
     void choosePixels(VocPixels pixels);
+    void takePixels(VocPixels pixels);
     void chooseAnnotations();
     void useAnnotations(const QString& folder);
     [[nodiscard]] bool isSameWithOtherAnnotations(const OpenDataset* dataset) const;

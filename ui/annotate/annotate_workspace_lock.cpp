@@ -7,6 +7,8 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include "ui/annotate/annotate_controller.h"
 #include "ui/panels/inline_notice.h"
@@ -39,8 +41,27 @@ void AnnotateWorkspace::tryLockAgain() {
     m_state->openWithAnnotations(m_state->datasetFolder(), m_state->annotationFolder());
 }
 
-/// Every box of the folder lies elsewhere then, so everything that has read one reads it again.
+/// Every box of the folder lies elsewhere then, so everything that has read one reads it again, and undoing begins
+/// anew.
 void AnnotateWorkspace::choosePixels(VocPixels pixels) {
+    if (m_steps == 0) {
+        takePixels(pixels);
+        return;
+    }
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("What the Numbers Mean"),
+                        tr("The folder is read anew. What you have done stays, but can no longer be undone."),
+                        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* read = question->addButton(tr("Read Anew"), QMessageBox::AcceptRole);
+    connect(question, &QMessageBox::buttonClicked, this, [this, pixels, read](const QAbstractButton* button) {
+        if (button == read)
+            takePixels(pixels);
+    });
+    question->open();
+}
+
+void AnnotateWorkspace::takePixels(VocPixels pixels) {
     if (!m_controller->settlePixels(pixels))
         return;
     m_wantedImage = m_imageName;

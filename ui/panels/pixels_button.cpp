@@ -32,6 +32,7 @@ PixelsButton::PixelsButton(QWidget* parent)
         connect(action, &QAction::triggered, this, [this, pixels]() {
             if (pixels != m_pixels || !m_settled)
                 Q_EMIT wanted(pixels);
+            retranslate(); // the check mark stays at what holds until another does
         });
         m_choices.push_back(action);
     }
