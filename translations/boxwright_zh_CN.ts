@@ -2771,6 +2771,10 @@
         <source>Read Anew</source>
         <translation>重新读取</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>boxwright::AnnotationsButton</name>

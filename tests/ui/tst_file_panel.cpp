@@ -170,7 +170,7 @@ void TestFilePanel::what_can_be_undone_is_not_given_up_without_a_question() {
     QPointer<QMessageBox> question = m_workspace->findChild<QMessageBox*>();
     QVERIFY(question && question->isVisible());
     QVERIFY(choices[1]->isChecked() && !choices.front()->isChecked());
-    question->button(QMessageBox::Cancel)->click();
+    question->defaultButton()->click(); // Cancel
     QTRY_VERIFY(!question);
     QCOMPARE(m_state->dataset()->dataset.pixels(), VocPixels::LabelImg);
     QVERIFY(controller->session()->canUndo());

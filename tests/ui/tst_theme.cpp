@@ -1,16 +1,28 @@
 #include "ui/support/theme.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QImage>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 
 #include "ui/support/contrast.h"
+#include "ui/support/question_box.h"
 #include "ui/support/svg_icon.h"
 
 namespace boxwright {
+
+/// As on desktops where buttons of dialogs have pictures.
+class PictureStyle : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 1 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 class TestTheme : public QObject {
     Q_OBJECT
@@ -24,6 +36,8 @@ private Q_SLOTS:
     void the_pictures_of_the_style_sheet_can_be_read();
     void icons_follow_the_theme();
     void an_icon_of_no_size_is_nothing();
+    void buttons_of_dialogs_have_words_and_no_pictures();
+    void a_question_follows_the_theme_while_it_is_open();
 };
 
 void TestTheme::text_has_enough_contrast_data() {
@@ -107,6 +121,26 @@ void TestTheme::icons_follow_the_theme() {
 void TestTheme::an_icon_of_no_size_is_nothing() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("QPainter")));
     QVERIFY(svgIcon(QStringLiteral("folder")).pixmap(QSize(0, 0)).isNull());
+}
+
+void TestTheme::buttons_of_dialogs_have_words_and_no_pictures() {
+    applyTheme(*qApp, ThemeChoice::Light);
+    QApplication::setStyle(new PictureStyle);
+    const QDialogButtonBox box(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    QCOMPARE(box.buttons().size(), 2);
+    for (const QAbstractButton* button : box.buttons())
+        QVERIFY2(button->icon().isNull(), qPrintable(button->text()));
+}
+
+void TestTheme::a_question_follows_the_theme_while_it_is_open() {
+    applyTheme(*qApp, ThemeChoice::Light);
+    QuestionBox question(QMessageBox::Question, QStringLiteral("Title"), QStringLiteral("Really?"), nullptr);
+    question.setAttribute(Qt::WA_DeleteOnClose, false);
+    question.show();
+    const QImage light = question.iconPixmap().toImage();
+    QVERIFY(!light.isNull());
+    applyTheme(*qApp, ThemeChoice::Dark);
+    QVERIFY(question.iconPixmap().toImage() != light);
 }
 
 } // namespace boxwright

@@ -7,7 +7,6 @@
 #include <QColorDialog>
 #include <QInputDialog>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 
@@ -30,6 +29,7 @@
 #include "ui/support/enum_setting.h"
 #include "ui/support/index_watch.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/question_box.h"
 #include "ui/support/sent_proposals.h"
 
 namespace boxwright {
@@ -355,10 +355,9 @@ void AnnotateWorkspace::askAboutConflict(int image, const QString& file) {
     if (m_asking)
         return;
     m_asking = true;
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Changed by Another Program"),
-                                     tr("%1 was changed by another program; your changes are not saved.").arg(file),
-                                     QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* question =
+        new QuestionBox(QMessageBox::Warning, tr("Changed by Another Program"),
+                        tr("%1 was changed by another program; your changes are not saved.").arg(file), this);
     const QPushButton* take = question->addButton(tr("Use That File"), QMessageBox::AcceptRole);
     const QPushButton* overwrite = question->addButton(tr("Overwrite It"), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(tr("Decide Later"), QMessageBox::RejectRole));

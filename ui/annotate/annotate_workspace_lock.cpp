@@ -7,12 +7,12 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include "ui/annotate/annotate_controller.h"
 #include "ui/panels/inline_notice.h"
 #include "ui/support/qt_convert.h"
+#include "ui/support/question_box.h"
 
 namespace boxwright {
 
@@ -49,15 +49,11 @@ void AnnotateWorkspace::choosePixels(VocPixels pixels) {
         return;
     }
     auto* question =
-        new QMessageBox(QMessageBox::Question, tr("What the Numbers Mean"),
-                        tr("The folder is read anew. What you have done stays, but can no longer be undone."),
-                        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+        new QuestionBox(QMessageBox::Question, tr("What the Numbers Mean"),
+                        tr("The folder is read anew. What you have done stays, but can no longer be undone."), this);
     const QPushButton* read = question->addButton(tr("Read Anew"), QMessageBox::AcceptRole);
-    connect(question, &QMessageBox::buttonClicked, this, [this, pixels, read](const QAbstractButton* button) {
-        if (button == read)
-            takePixels(pixels);
-    });
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(read, &QPushButton::clicked, this, [this, pixels]() { takePixels(pixels); });
     question->open();
 }
 

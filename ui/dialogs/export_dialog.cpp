@@ -8,13 +8,13 @@
 #include <QDir>
 #include <QEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "core/base/enum_text.h"
 #include "ui/panels/path_edit.h"
 #include "ui/support/detection_export.h"
+#include "ui/support/question_box.h"
 #include "ui/support/status_colors.h"
 
 namespace boxwright {
@@ -146,10 +146,11 @@ bool ExportDialog::mayReplace() {
     const QStringList existing = existingTargets(folder(), formats());
     if (existing.isEmpty())
         return true;
-    QMessageBox question(QMessageBox::Question, tr("Replace what is there?"),
+    QuestionBox question(QMessageBox::Question, tr("Replace what is there?"),
                          tr("The folder “%1” already has %2. Files of the same name will be replaced.")
                              .arg(m_folder->path(), existing.join(tr(", "))),
-                         QMessageBox::NoButton, this);
+                         this);
+    question.setAttribute(Qt::WA_DeleteOnClose, false); // it is here
     QPushButton* replace = question.addButton(tr("Replace"), QMessageBox::AcceptRole);
     question.setDefaultButton(question.addButton(tr("Cancel"), QMessageBox::RejectRole));
     question.exec();

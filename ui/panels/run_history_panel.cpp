@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QUrl>
@@ -19,6 +18,7 @@
 
 #include "ui/models/run_list_model.h"
 #include "ui/panels/run_delegate.h"
+#include "ui/support/question_box.h"
 
 namespace boxwright {
 
@@ -163,11 +163,10 @@ void RunHistoryPanel::resume() {
 
 void RunHistoryPanel::askToTrash() {
     const QString folder = chosen()->folder;
-    auto* question = new QMessageBox(
+    auto* question = new QuestionBox(
         QMessageBox::Question, tr("Move to Trash"),
         tr("Move the run “%1” with its checkpoints to the trash?").arg(m_model->title(m_list->currentIndex().row())),
-        QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+        this);
     QPushButton* move = question->addButton(tr("Move to Trash"), QMessageBox::AcceptRole);
     question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
     connect(move, &QPushButton::clicked, this, [this, folder] { Q_EMIT trashRequested(folder); });

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include <QMessageBox>
 #include <QPushButton>
+
+#include "ui/support/question_box.h"
 
 namespace boxwright {
 
@@ -35,10 +36,9 @@ bool CloseGuard::isBusy() const {
 
 void CloseGuard::ask() {
     m_asking = true;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("A job is still running"),
-                                     tr("Stop it and close the window? A training is saved and can be resumed."),
-                                     QMessageBox::NoButton, m_window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* question =
+        new QuestionBox(QMessageBox::Question, tr("A job is still running"),
+                        tr("Stop it and close the window? A training is saved and can be resumed."), m_window);
     question->addButton(tr("Keep Running"), QMessageBox::RejectRole);
     QPushButton* stop = question->addButton(tr("Stop and Close"), QMessageBox::AcceptRole);
     question->setDefaultButton(stop);
