@@ -59,6 +59,11 @@ bool BoxTool::cancel() {
     return busy;
 }
 
+void BoxTool::objectsChanged() {
+    if (m_gesture == Gesture::Pending || m_gesture == Gesture::Resize || m_gesture == Gesture::Move)
+        reset();
+}
+
 std::optional<std::pair<std::size_t, unsigned>> BoxTool::handleUnder(const ToolScene& scene, const PointerAt& at) {
     for (const std::size_t object : scene.selected)
         if (const Box* box = boxOf(scene, object))

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] std::optional<ToolRequest> release(const ToolScene& scene, const PointerAt& at);
     /// Gives up what has begun; false if nothing had.
     bool cancel();
+    /// Objects came, went or changed by something else: gives up what has begun with one of them, and not what is being
+    /// drawn.
+    void objectsChanged();
 
     // What is to be shown of a gesture that is under way.
     [[nodiscard]] const std::optional<Box>& draft() const { return m_draft; } ///< box being drawn

@@ -32,6 +32,8 @@ EditCanvas::EditCanvas(QWidget* parent)
     : ImageCanvas(parent) {}
 
 void EditCanvas::setView(EditView view) {
+    if (!view.hasSameObjects(m_view))
+        m_tool.objectsChanged();
     m_view = std::move(view);
     m_candidates.clear();
     refreshScene();

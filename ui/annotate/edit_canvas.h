@@ -68,6 +68,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void paintOverlay(QPainter& painter, const QRectF& area) override;
+    void imageReplaced() override { m_tool.cancel(); } ///< what was begun was meant for the image before
 
 private:
     [[nodiscard]] PointerAt pointerAt(const QMouseEvent& event) const;

@@ -79,6 +79,12 @@ bool EditView::isSelected(std::size_t number) const {
     return contains(selected, number);
 }
 
+bool EditView::hasSameObjects(const EditView& other) const {
+    return numbers == other.numbers &&
+           std::equal(boxes.begin(), boxes.end(), other.boxes.begin(), other.boxes.end(),
+                      [](const CanvasBox& a, const CanvasBox& b) { return a.boxInImage == b.boxInImage; });
+}
+
 bool EditView::isGhostSelected(std::size_t number) const {
     return contains(selectedGhosts, number);
 }

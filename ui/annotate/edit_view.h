@@ -25,6 +25,8 @@ struct EditView {
 
     [[nodiscard]] bool isSelected(std::size_t number) const;
     [[nodiscard]] bool isGhostSelected(std::size_t number) const;
+    /// The same objects in the same places, whatever is selected and however they look.
+    [[nodiscard]] bool hasSameObjects(const EditView& other) const;
 };
 
 /// How image pixels come to be view pixels.

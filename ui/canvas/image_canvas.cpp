@@ -61,6 +61,7 @@ void ImageCanvas::setImage(const QImage& image, QSize size) {
         m_fit = Fit::Window;
         applyFit();
     }
+    imageReplaced();
     update();
 }
 

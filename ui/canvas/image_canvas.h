@@ -102,6 +102,8 @@ protected:
 
     /// What is over the image; `area` is the part of the view that shows it.
     virtual void paintOverlay(QPainter& painter, const QRectF& area);
+    /// By setImage(), and not for other pixels of the same image.
+    virtual void imageReplaced() {}
     [[nodiscard]] QRectF imageInView() const;
     [[nodiscard]] QRectF boxInView(const Box& boxInImage) const;
     /// True while the image is being dragged, or the next drag would do so.

@@ -37,8 +37,11 @@ private Q_SLOTS:
     void zoom_to_box_goes_from_box_to_box();
     void a_zoom_can_be_typed();
     void only_messages_of_edits_offer_undo();
+    void what_was_begun_on_one_image_does_not_end_on_another();
+    void what_is_dragged_is_given_up_when_the_boxes_change();
 
 private:
+    void showNext();
     void wheel(int angle, Qt::KeyboardModifiers modifiers = {}, Qt::ScrollPhase phase = Qt::NoScrollPhase,
                QPoint pixels = {});
     [[nodiscard]] QAction* action(ActionId id) const { return (*m_actions)[id]; }
@@ -69,6 +72,12 @@ void TestAnnotateMouse::init() {
 
 void TestAnnotateMouse::cleanup() {
     m_workspace.reset();
+}
+
+void TestAnnotateMouse::showNext() {
+    QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
+    action(ActionId::NextImage)->trigger();
+    QVERIFY(shown.wait());
 }
 
 void TestAnnotateMouse::wheel(int angle, Qt::KeyboardModifiers modifiers, Qt::ScrollPhase phase, QPoint pixels) {
@@ -246,6 +255,45 @@ void TestAnnotateMouse::only_messages_of_edits_offer_undo() {
     action(ActionId::Class9)->trigger(); // there is none
     QVERIFY(!offered.last().front().toBool());
     QCOMPARE(offered.count(), 3);
+}
+
+void TestAnnotateMouse::what_was_begun_on_one_image_does_not_end_on_another() {
+    const AnnotateController* controller = m_workspace->controller();
+    QTest::mouseClick(m_canvas, Qt::LeftButton, {}, inView({1, 1})); // the first of two corners
+    showNext();
+    QTest::mouseMove(m_canvas, inView({30, 20}));
+    QTest::mouseClick(m_canvas, Qt::LeftButton, {}, inView({30, 20}));
+    QVERIFY(controller->objects().empty());
+    action(ActionId::Deselect)->trigger(); // that was a first corner itself
+
+    QTest::mousePress(m_canvas, Qt::LeftButton, {}, inView({1, 1})); // a drag
+    QTest::mouseMove(m_canvas, inView({20, 20}));
+    QVERIFY(m_canvas->gestureSize());
+    showNext();
+    QVERIFY(!m_canvas->gestureSize());
+    QTest::mouseMove(m_canvas, inView({25, 25}));
+    QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, inView({25, 25}));
+    QVERIFY(controller->objects().empty());
+    QVERIFY(!controller->session()->canUndo());
+}
+
+void TestAnnotateMouse::what_is_dragged_is_given_up_when_the_boxes_change() {
+    const AnnotateController* controller = m_workspace->controller();
+    action(ActionId::SelectAll)->trigger();
+    action(ActionId::Duplicate)->trigger();
+    const std::vector<ObjectAnnotation> before = controller->objects();
+    QCOMPARE(before.size(), std::size_t{4});
+    const Box copy = before.back().boxInImage;
+    const QPointF middle((copy.xmin + copy.xmax) / 2, (copy.ymin + copy.ymax) / 2);
+    QTest::mousePress(m_canvas, Qt::LeftButton, {}, inView(middle));
+    QTest::mouseMove(m_canvas, inView(middle + QPointF(2, 1)));
+    action(ActionId::Undo)->trigger(); // the boxes that are being moved are gone
+    QCOMPARE(controller->objects().size(), std::size_t{2});
+    QTest::mouseMove(m_canvas, inView(middle + QPointF(4, 2)));
+    QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, inView(middle + QPointF(4, 2)));
+    QVERIFY(!controller->session()->canUndo());
+    QCOMPARE(controller->objects()[0].boxInImage, before[0].boxInImage);
+    QCOMPARE(controller->objects()[1].boxInImage, before[1].boxInImage);
 }
 
 } // namespace boxwright
