@@ -220,9 +220,13 @@ void Monkey::drag(QWidget* target) {
     note(QStringLiteral("drag %1 %2 to %3 %4").arg(from.x()).arg(from.y()).arg(to.x()).arg(to.y()));
     const auto modifier = number(1, 4) == 1 ? Qt::ShiftModifier : Qt::NoModifier;
     const QPointer<QWindow> handle = target->windowHandle();
+    const bool withKey = number(1, 6) == 1; // while the button is down
     QTest::mousePress(handle, Qt::LeftButton, modifier, from);
-    for (int step = 1; step <= 4 && handle; ++step)
+    for (int step = 1; step <= 4 && handle; ++step) {
         QTest::mouseMove(handle, from + (to - from) * step / 4);
+        if (step == 2 && withKey && handle && top() == target)
+            key(target);
+    }
     if (handle)
         QTest::mouseRelease(handle, Qt::LeftButton, modifier, to);
 }
