@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include "tests/support/sanitized.h"
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
 #include "ui/actions.h"
@@ -215,7 +216,7 @@ void TestMainWindow::a_sample_data_set_is_made_and_opened() {
     QSignalSpy settled(m_window.get(), &MainWindow::settled);
     action("makeSample")->trigger();
     QVERIFY(!action("makeSample")->isEnabled());
-    QVERIFY(settled.wait(60000));
+    QVERIFY(settled.wait(60000 * test::slowdown));
     QCOMPARE(m_state->dataset()->dataset.images().size(), std::size_t{200});
     QVERIFY(m_state->datasetFolder().startsWith(m_folder->path()));
     QVERIFY(action("makeSample")->isEnabled());

@@ -25,6 +25,7 @@
 #include "ui/panels/evaluate_workspace.h"
 #include "ui/panels/pixels_button.h"
 #include "ui/panels/train_workspace.h"
+#include "ui/support/background.h"
 #include "ui/support/qt_convert.h"
 
 namespace boxwright {
@@ -93,6 +94,7 @@ void TestMonkey::cleanup() {
         closeAll();
     m_window.reset();
     m_state.reset();
+    QVERIFY(workPool().waitForDone(longestSaveMs));
 }
 
 void TestMonkey::cleanupTestCase() {

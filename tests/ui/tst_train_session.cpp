@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/sanitized.h"
 #include "tests/ui/support/loop_probe.h"
 #include "tests/ui/support/test_settings.h"
 #include "ui/actions.h"
@@ -29,7 +30,7 @@ namespace boxwright {
 
 namespace {
 
-constexpr int longestRunMs = 180'000;
+constexpr int longestRunMs = 180'000 * test::slowdown;
 
 } // namespace
 
