@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QTest>
 
+#include <sys/resource.h>
+
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
 #include "ui/key_map.h"
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void an_older_file_is_migrated_and_keeps_its_values();
     void a_damaged_file_is_put_aside_and_never_deleted_data();
     void a_damaged_file_is_put_aside_and_never_deleted();
+    void a_list_that_claims_to_be_huge_does_no_harm();
     void a_second_damaged_file_does_not_replace_the_first();
     void a_newer_file_is_left_alone_and_own_settings_outlast_the_program();
     void a_damaged_layout_is_passed_over();
@@ -111,6 +114,26 @@ void TestSettingsFile::a_damaged_file_is_put_aside_and_never_deleted() {
     QCOMPARE(QSettings().value(QStringLiteral("theme")).toString(), QStringLiteral("light"));
 }
 
+/// Qt makes room for as many entries as a list says it has before it looks for them.
+void TestSettingsFile::a_list_that_claims_to_be_huge_does_no_harm() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("A sanitizer needs all addresses, and ends the program where there is no memory.");
+#endif
+    const QByteArray bytes("[General]\nversion=1\nrecentFolders=@Variant(\\0\\0\\0\\v\\x7f\\xff\\xff\\xff)\n");
+    write(bytes);
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_AS, &usual), 0);
+    const rlimit low{rlim_t{20} << 30, usual.rlim_max}; // bytes; so many entries take 50 GB
+    QCOMPARE(setrlimit(RLIMIT_AS, &low), 0);
+    const SettingsReport report = openSettings();
+    const QStringList folders = recentFolders();
+    QCOMPARE(setrlimit(RLIMIT_AS, &usual), 0);
+    QCOMPARE(report.found, Found::Usable);
+    QVERIFY(folders.isEmpty());
+    addRecentFolder(QDir::tempPath());
+    QCOMPARE(recentFolders().size(), 1);
+}
+
 void TestSettingsFile::a_second_damaged_file_does_not_replace_the_first() {
     for (const char* bytes : {"one\n", "two\n"}) {
         write(bytes);
@@ -136,6 +159,13 @@ void TestSettingsFile::a_newer_file_is_left_alone_and_own_settings_outlast_the_p
         QSettings().sync();
         QCOMPARE(bytesOf(file), newer);
     }
+    const QString own = QSettings().fileName();
+    test::writeText(own, "this is\nnothing\n");
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings->folder());
+    QCOMPARE(openSettings().found, Found::Newer);
+    QCOMPARE(QSettings().value(QStringLiteral("theme")).toString(), QString());
+    const QDir folder = QFileInfo(own).dir();
+    QCOMPARE(folder.entryList({QStringLiteral("*.damaged-*")}).size(), 1); // its own one, put aside too
 }
 
 void TestSettingsFile::a_damaged_layout_is_passed_over() {

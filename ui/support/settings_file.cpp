@@ -64,7 +64,7 @@ void migrate(QSettings& settings, int from) {
         settings.setValue(versionKey, settingsVersion);
 }
 
-/// The settings of this program lie in a folder of their own, beside those of the newer one.
+/// The settings of this program lie in a folder of their own, beside those that are not for it.
 void stepAside(const QString& path) {
     const QDir folder = QFileInfo(path).dir();
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -81,16 +81,19 @@ SettingsReport openSettings() {
     if (!version) {
         report.found = SettingsReport::Found::Damaged;
         report.file = putAside(path);
-        version = settingsVersion;
+        if (report.file.isEmpty()) // it must not be read again
+            stepAside(path);
     } else if (*version > settingsVersion) {
         report.found = SettingsReport::Found::Newer;
         report.file = path;
         stepAside(path);
         const QString own = QSettings().fileName();
-        version = QFileInfo::exists(own) ? soundVersion(own).value_or(settingsVersion) : settingsVersion;
+        version = QFileInfo::exists(own) ? soundVersion(own) : settingsVersion;
+        if (!version)
+            putAside(own);
     }
     QSettings settings;
-    migrate(settings, *version);
+    migrate(settings, version.value_or(settingsVersion));
     if (!settings.contains(versionKey))
         settings.setValue(versionKey, settingsVersion);
     return report;
