@@ -7,11 +7,10 @@
 #include <QSettings>
 #include <QTest>
 
-#include <sys/resource.h>
-
 #include "tests/ui/support/test_settings.h"
 #include "tests/ui/support/tiny_dataset.h"
 #include "ui/key_map.h"
+#include "ui/support/annotation_folders.h"
 #include "ui/support/layout_store.h"
 #include "ui/support/recent_folders.h"
 #include "ui/support/sealed_bytes.h"
@@ -29,7 +28,7 @@ private Q_SLOTS:
     void an_older_file_is_migrated_and_keeps_its_values();
     void a_damaged_file_is_put_aside_and_never_deleted_data();
     void a_damaged_file_is_put_aside_and_never_deleted();
-    void a_list_that_claims_to_be_huge_does_no_harm();
+    void annotation_folders_kept_as_a_map_are_kept_on();
     void a_second_damaged_file_does_not_replace_the_first();
     void a_newer_file_is_left_alone_and_own_settings_outlast_the_program();
     void a_damaged_layout_is_passed_over();
@@ -96,6 +95,9 @@ void TestSettingsFile::a_damaged_file_is_put_aside_and_never_deleted_data() {
     QTest::newRow("a page of zeros") << QByteArray("theme=dark\n") + QByteArray(4096, '\0');
     QTest::newRow("a version that is no number") << QByteArray("[General]\ntheme=dark\nversion=banana\n");
     QTest::newRow("a version below zero") << QByteArray("[General]\ntheme=dark\nversion=-1\n");
+    QTest::newRow("a list that claims to be huge")
+        << QByteArray("[General]\nrecentFolders=@Variant(\\0\\0\\0\\v\\x7f\\xff\\xff\\xff)\ntheme=dark\nversion=1\n");
+    QTest::newRow("a point among texts") << QByteArray("[General]\nrecentFolders=@Point(1 2), a\ntheme=dark\n");
     QTest::newRow("far too large") << QByteArray("[General]\ntheme=dark\nx=") + QByteArray(5 << 20, 'x');
 }
 
@@ -114,24 +116,18 @@ void TestSettingsFile::a_damaged_file_is_put_aside_and_never_deleted() {
     QCOMPARE(QSettings().value(QStringLiteral("theme")).toString(), QStringLiteral("light"));
 }
 
-/// Qt makes room for as many entries as a list says it has before it looks for them.
-void TestSettingsFile::a_list_that_claims_to_be_huge_does_no_harm() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("A sanitizer needs all addresses, and ends the program where there is no memory.");
-#endif
-    const QByteArray bytes("[General]\nversion=1\nrecentFolders=@Variant(\\0\\0\\0\\v\\x7f\\xff\\xff\\xff)\n");
-    write(bytes);
-    rlimit usual{};
-    QCOMPARE(getrlimit(RLIMIT_AS, &usual), 0);
-    const rlimit low{rlim_t{20} << 30, usual.rlim_max}; // bytes; so many entries take 50 GB
-    QCOMPARE(setrlimit(RLIMIT_AS, &low), 0);
-    const SettingsReport report = openSettings();
-    const QStringList folders = recentFolders();
-    QCOMPARE(setrlimit(RLIMIT_AS, &usual), 0);
-    QCOMPARE(report.found, Found::Usable);
-    QVERIFY(folders.isEmpty());
-    addRecentFolder(QDir::tempPath());
-    QCOMPARE(recentFolders().size(), 1);
+/// Of the first day of that setting: Qt's own form of a map.
+void TestSettingsFile::annotation_folders_kept_as_a_map_are_kept_on() {
+    const QVariantMap earlier{{QStringLiteral("/data/a"), QStringLiteral("/notes/a")},
+                              {QStringLiteral("/data/b"), QStringLiteral("/notes/b")}};
+    QSettings().setValue(QStringLiteral("annotationFolders"), earlier);
+    QSettings().sync();
+    QVERIFY(bytesOf(path()).contains("@Variant("));
+    QCOMPARE(openSettings().found, Found::Usable);
+    QCOMPARE(annotationFolderOf(QStringLiteral("/data/a")), QStringLiteral("/notes/a"));
+    QCOMPARE(annotationFolderOf(QStringLiteral("/data/b")), QStringLiteral("/notes/b"));
+    QSettings().sync();
+    QVERIFY(!bytesOf(path()).contains("@Variant("));
 }
 
 void TestSettingsFile::a_second_damaged_file_does_not_replace_the_first() {

@@ -10,4 +10,7 @@ namespace boxwright {
 /// Empty forgets it.
 void setAnnotationFolderOf(const QString& root, const QString& annotations);
 
+/// Brings what an earlier program kept as a map into the form of now. At the start.
+void migrateAnnotationFolders();
+
 } // namespace boxwright

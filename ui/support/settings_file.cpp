@@ -1,5 +1,7 @@
 #include "ui/support/settings_file.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include <QDateTime>
@@ -8,6 +10,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "ui/support/annotation_folders.h"
 #include "ui/support/sealed_bytes.h"
 
 namespace boxwright {
@@ -16,6 +19,7 @@ namespace {
 
 constexpr qint64 largestFile = 4 << 20; ///< bytes; ours is some ten thousand
 const QString versionKey = QStringLiteral("version");
+const QString earlierMapKey = QStringLiteral("annotationFolders"); ///< migrateAnnotationFolders()
 
 /// Nothing if the text is no number that a version can have.
 std::optional<int> versionIn(const QSettings& settings) {
@@ -26,16 +30,42 @@ std::optional<int> versionIn(const QSettings& settings) {
     return isNumber && version >= 0 ? std::optional(version) : std::nullopt;
 }
 
+/// Whether Qt would make an object of a line, which costs as much memory as its text says it needs. This program keeps
+/// none, an earlier one kept a map.
+bool hasObjects(const QByteArray& bytes) {
+    static const QByteArray map = earlierMapKey.toLatin1() + "=@Variant(\\0\\0\\0\\b\\0";
+    const QList<QByteArray> lines = bytes.split('\n');
+    return std::any_of(lines.begin(), lines.end(), [](const QByteArray& line) {
+        const QByteArray value = line.mid(line.indexOf('=') + 1).trimmed();
+        return (value.startsWith("@Variant(") || value.startsWith("\"@Variant(")) && !line.startsWith(map);
+    });
+}
+
+/// Whether each value is of a kind that this program stores. Numbers and switches are texts in the file, and themselves
+/// while this process remembers what it has set.
+bool holdsOwnKinds(const QSettings& settings) {
+    constexpr std::array kinds{QMetaType::UnknownType, QMetaType::Bool,    QMetaType::Int,
+                               QMetaType::Double,      QMetaType::QString, QMetaType::QStringList,
+                               QMetaType::QByteArray,  QMetaType::LongLong};
+    const QStringList keys = settings.allKeys();
+    return std::all_of(keys.begin(), keys.end(), [&](const QString& key) {
+        const int kind = settings.value(key).typeId();
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() ||
+               (kind == QMetaType::QVariantMap && key == earlierMapKey);
+    });
+}
+
 /// The version of the file; nothing if it is damaged.
 std::optional<int> soundVersion(const QString& path) {
     QFile file(path);
     if (!QFileInfo(path).isFile() || file.size() > largestFile || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    if (file.readAll().contains('\0')) // QSettings writes none
+    const QByteArray bytes = file.readAll();
+    if (bytes.contains('\0') || hasObjects(bytes)) // QSettings writes no zeros
         return std::nullopt;
     const QSettings settings(path, QSettings::IniFormat);
-    static_cast<void>(settings.allKeys()); // or it would be parsed later, piece by piece
-    return settings.status() == QSettings::NoError ? versionIn(settings) : std::nullopt;
+    const bool isSound = holdsOwnKinds(settings) && settings.status() == QSettings::NoError;
+    return isSound ? versionIn(settings) : std::nullopt;
 }
 
 /// The new name; empty if the file could not be renamed.
@@ -94,6 +124,7 @@ SettingsReport openSettings() {
     }
     QSettings settings;
     migrate(settings, version.value_or(settingsVersion));
+    migrateAnnotationFolders();
     if (!settings.contains(versionKey))
         settings.setValue(versionKey, settingsVersion);
     return report;
