@@ -40,6 +40,11 @@ void readAll() {
 
 } // namespace
 
+/// As without a sanitizer.
+extern "C" const char* __asan_default_options() {
+    return "allocator_may_return_null=1";
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const FuzzFolder folder;
     static int number = 0; // QSettings remembers files by their names

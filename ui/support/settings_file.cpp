@@ -30,17 +30,6 @@ std::optional<int> versionIn(const QSettings& settings) {
     return isNumber && version >= 0 ? std::optional(version) : std::nullopt;
 }
 
-/// Whether Qt would make an object of a line, which costs as much memory as its text says it needs. This program keeps
-/// none, an earlier one kept a map.
-bool hasObjects(const QByteArray& bytes) {
-    static const QByteArray map = earlierMapKey.toLatin1() + "=@Variant(\\0\\0\\0\\b\\0";
-    const QList<QByteArray> lines = bytes.split('\n');
-    return std::any_of(lines.begin(), lines.end(), [](const QByteArray& line) {
-        const QByteArray value = line.mid(line.indexOf('=') + 1).trimmed();
-        return (value.startsWith("@Variant(") || value.startsWith("\"@Variant(")) && !line.startsWith(map);
-    });
-}
-
 /// Whether each value is of a kind that this program stores. Numbers and switches are texts in the file, and themselves
 /// while this process remembers what it has set.
 bool holdsOwnKinds(const QSettings& settings) {
@@ -60,8 +49,7 @@ std::optional<int> soundVersion(const QString& path) {
     QFile file(path);
     if (!QFileInfo(path).isFile() || file.size() > largestFile || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    if (bytes.contains('\0') || hasObjects(bytes)) // QSettings writes no zeros
+    if (file.readAll().contains('\0')) // QSettings writes none
         return std::nullopt;
     const QSettings settings(path, QSettings::IniFormat);
     const bool isSound = holdsOwnKinds(settings) && settings.status() == QSettings::NoError;

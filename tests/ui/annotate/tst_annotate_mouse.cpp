@@ -77,7 +77,7 @@ void TestAnnotateMouse::cleanup() {
 void TestAnnotateMouse::showNext() {
     QSignalSpy shown(m_workspace.get(), &AnnotateWorkspace::imageShown);
     action(ActionId::NextImage)->trigger();
-    QVERIFY(shown.wait());
+    QTRY_VERIFY(!shown.isEmpty()); // at once where it was read ahead
 }
 
 void TestAnnotateMouse::wheel(int angle, Qt::KeyboardModifiers modifiers, Qt::ScrollPhase phase, QPoint pixels) {
