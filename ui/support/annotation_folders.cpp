@@ -12,7 +12,6 @@ namespace boxwright {
 namespace {
 
 const QString settingsKey = QStringLiteral("annotationFolderList"); ///< a root, its folder, a root, its folder, ...
-const QString earlierKey = QStringLiteral("annotationFolders");     ///< a map
 
 std::map<QString, QString> stored() {
     std::map<QString, QString> folders;
@@ -53,14 +52,14 @@ void setAnnotationFolderOf(const QString& root, const QString& annotations) {
 
 void migrateAnnotationFolders() {
     QSettings settings;
-    if (!settings.contains(earlierKey))
+    if (!settings.contains(earlierAnnotationFolders))
         return;
     std::map<QString, QString> folders = stored();
-    const QVariantMap earlier = settings.value(earlierKey).toMap();
+    const QVariantMap earlier = settings.value(earlierAnnotationFolders).toMap();
     for (auto entry = earlier.begin(); entry != earlier.end(); ++entry)
         folders.emplace(entry.key(), entry.value().toString());
     store(folders);
-    settings.remove(earlierKey);
+    settings.remove(earlierAnnotationFolders);
 }
 
 } // namespace boxwright

@@ -10,6 +10,9 @@ namespace boxwright {
 /// Empty forgets it.
 void setAnnotationFolderOf(const QString& root, const QString& annotations);
 
+/// Where an earlier program kept them, as a map.
+inline const QString earlierAnnotationFolders = QStringLiteral("annotationFolders");
+
 /// Brings what an earlier program kept as a map into the form of now. At the start.
 void migrateAnnotationFolders();
 

@@ -19,7 +19,6 @@ namespace {
 
 constexpr qint64 largestFile = 4 << 20; ///< bytes; ours is some ten thousand
 const QString versionKey = QStringLiteral("version");
-const QString earlierMapKey = QStringLiteral("annotationFolders"); ///< migrateAnnotationFolders()
 
 /// Nothing if the text is no number that a version can have.
 std::optional<int> versionIn(const QSettings& settings) {
@@ -40,7 +39,7 @@ bool holdsOwnKinds(const QSettings& settings) {
     return std::all_of(keys.begin(), keys.end(), [&](const QString& key) {
         const int kind = settings.value(key).typeId();
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() ||
-               (kind == QMetaType::QVariantMap && key == earlierMapKey);
+               (kind == QMetaType::QVariantMap && key == earlierAnnotationFolders);
     });
 }
 
